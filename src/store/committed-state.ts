@@ -1,0 +1,87 @@
+import type { Change, ChangeRecord } from "./change.ts";
+import type { Entry } from "./document.ts";
+import { OrderedEntries } from "./ordered-entries.ts";
+import type { QuerySource } from "./query.ts";
+import { StateTree } from "./state-tree.ts";
+
+/** A point in the history of a state; from it, one comes to everything that has changed since. */
+interface Moment {
+  /** What undoes the changes that ended this moment. */
+  undo: readonly Change[];
+  next: Moment | undefined;
+}
+
+/** A state that keeps, for those who are still reading, what it was when they began. */
+export class CommittedState {
+  #tree: StateTree;
+  #now: Moment = { undo: [], next: undefined };
+  #sequence: number;
+
+  constructor(tree: StateTree, sequence: number) {
+    this.#tree = tree;
+    this.#sequence = sequence;
+  }
+
+  /** The sequence of the last record that is in the state. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  get tree(): StateTree {
+    return this.#tree;
+  }
+
+  apply(record: ChangeRecord): void {
+    this.#sequence = record.sequence;
+    if ("image" in record) {
+      this.#tree = new StateTree(this.#tree.definitions, record.image);
+      this.#now = { undo: [], next: undefined };
+      return;
+    }
+    const tree = this.#tree;
+    const next: Moment = { undo: [], next: undefined };
+    this.#now.undo = record.changes.map((change) => tree.apply(change));
+    this.#now.next = next;
+    this.#now = next;
+  }
+
+  /** The collections as they are at this moment, however late they are asked. */
+  pin(): (collection: string) => QuerySource & { get(id: string): Entry | undefined } {
+    const tree = this.#tree;
+    const moment = this.#now;
+    return (name) => {
+      const collection = tree.collection(name);
+      const former = formerEntries(moment, name);
+      return former.size === 0 ? collection : asItWas(collection.all(), former);
+    };
+  }
+}
+
+/** What the entries that have changed since were then; undefined for those that were not there. */
+function formerEntries(since: Moment, collection: string): ReadonlyMap<string, Entry | undefined> {
+  const former = new Map<string, Entry | undefined>();
+  for (let moment: Moment | undefined = since; moment !== undefined; moment = moment.next) {
+    for (const change of moment.undo) {
+      if (change.type === "count" || change.collection !== collection) continue;
+      const id = change.type === "put" ? change.entry.id : change.id;
+      if (!former.has(id)) former.set(id, change.type === "put" ? change.entry : undefined);
+    }
+  }
+  return former;
+}
+
+function asItWas(
+  entries: OrderedEntries,
+  former: ReadonlyMap<string, Entry | undefined>,
+): QuerySource & { get(id: string): Entry | undefined } {
+  return {
+    get: (id) => (former.has(id) ? former.get(id) : entries.get(id)),
+    all: () => {
+      const all = new OrderedEntries();
+      for (const entry of entries.list()) if (!former.has(entry.id)) all.add(entry);
+      for (const entry of former.values()) if (entry !== undefined) all.add(entry);
+      return all;
+    },
+    having: () => undefined,
+  };
+}

@@ -1,0 +1,45 @@
+/** A document as the stores keep it: a frozen JSON object, whatever type its collection gives it outside. */
+export type JsonDocument = Readonly<Record<string, unknown>>;
+
+/** The documents of a store whose types are known only outside of it. */
+export type Documents = Record<string, JsonDocument>;
+
+/** A document with its id and its place in the order of insertion: lower was inserted earlier. */
+export interface Entry {
+  readonly id: string;
+  readonly position: number;
+  readonly document: JsonDocument;
+}
+
+/**
+ * A deep, frozen copy of a document as JSON carries it: undefined properties are left out, dates become strings.
+ * @throws {TypeError} when the value is not an object, or holds what JSON cannot carry.
+ */
+export function copyDocument(document: unknown): JsonDocument {
+  if (!isObject(document)) throw new TypeError("A document must be an object.");
+  const copy: unknown = JSON.parse(JSON.stringify(document));
+  if (!isObject(copy)) throw new TypeError("A document must be an object as JSON, too.");
+  return freezeDocument(copy);
+}
+
+/** Freezes a document with everything in it. */
+export function freezeDocument(document: JsonDocument): JsonDocument {
+  freezeDeep(document);
+  return document;
+}
+
+/** The value of a document's own property; undefined for a missing one, whatever its prototype has. */
+export function valueOf(document: JsonDocument, property: string): unknown {
+  return Object.hasOwn(document, property) ? document[property] : undefined;
+}
+
+/** Whether a value is a JSON object: neither null nor a list. */
+export function isObject(value: unknown): value is JsonDocument {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function freezeDeep(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const part of Object.values(value)) freezeDeep(part);
+  Object.freeze(value);
+}

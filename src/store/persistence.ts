@@ -1,0 +1,22 @@
+import type { ChangeRecord } from "./change.ts";
+import type { StoreHealth } from "./store.ts";
+
+/** What makes the changes of a store last. */
+export interface Persistence {
+  /**
+   * Resolves when the record, and every one before it, will be found again whatever happens. Records come in order and
+   * without waiting for each other. After a rejection no later record may be accepted.
+   */
+  append(record: ChangeRecord): Promise<void>;
+  /** How it is, apart from refused records. */
+  health(): StoreHealth;
+  /** Lets go of everything. No record is waiting then. */
+  close(): Promise<void>;
+}
+
+/** Keeps nothing: the state lasts as long as the process. */
+export const noPersistence: Persistence = {
+  append: () => Promise.resolve(),
+  health: () => ({ status: "ready" }),
+  close: () => Promise.resolve(),
+};

@@ -1,0 +1,92 @@
+import type { Change, StateImage } from "./change.ts";
+import type { Documents, Entry } from "./document.ts";
+import { DocumentCollection } from "./document-collection.ts";
+import type { CollectionDefinition, Seed } from "./store.ts";
+
+/** How each collection is kept, by its name. */
+export type Definitions = ReadonlyMap<string, CollectionDefinition>;
+
+/** A whole state in memory: the collections and the counters. */
+export class StateTree {
+  readonly definitions: Definitions;
+  readonly #collections = new Map<string, DocumentCollection>();
+  readonly #counters = new Map<string, number>();
+  #lastPosition = 0;
+
+  constructor(definitions: Definitions, image: StateImage = { collections: [], counters: [] }) {
+    this.definitions = definitions;
+    for (const name of definitions.keys()) this.#open(name);
+    for (const [name, entries] of image.collections) {
+      for (const entry of entries) this.#put(name, entry);
+    }
+    for (const [name, value] of image.counters) this.#counters.set(name, value);
+  }
+
+  /**
+   * The collection of this name.
+   * @throws {TypeError} when none is defined.
+   */
+  collection(name: string): DocumentCollection {
+    const collection = this.#collections.get(name);
+    if (collection !== undefined && this.definitions.has(name)) return collection;
+    const known = [...this.definitions.keys()].join(", ");
+    throw new TypeError(`There is no collection "${name}"; there are: ${known}.`);
+  }
+
+  counter(name: string): number {
+    return this.#counters.get(name) ?? 0;
+  }
+
+  /** A position after that of every document so far. */
+  nextPosition(): number {
+    return this.#lastPosition + 1;
+  }
+
+  /** Makes a change, whether or not its collection is defined, and returns the change that undoes it. */
+  apply(change: Change): Change {
+    if (change.type === "count") {
+      const before = this.counter(change.counter);
+      if (change.value === 0) this.#counters.delete(change.counter);
+      else this.#counters.set(change.counter, change.value);
+      return { ...change, value: before };
+    }
+    const { collection } = change;
+    const id = change.type === "put" ? change.entry.id : change.id;
+    const { position, document } = this.#open(collection).get(id) ?? {};
+    if (change.type === "put") this.#put(collection, change.entry);
+    else this.#open(collection).delete(id);
+    if (position === undefined || document === undefined) return { type: "delete", collection, id };
+    return { type: "put", collection, entry: { id, position, document } };
+  }
+
+  /** The state as it is now, which no later change touches. */
+  image(): StateImage {
+    const collections = Array.from(this.#collections, ([name, collection]) => {
+      const entries = collection.all().list();
+      return [name, entries.map(({ id, position, document }) => ({ id, position, document }))] as const;
+    });
+    return { collections, counters: [...this.#counters] };
+  }
+
+  /** The state as it is now, without what only the store needs. */
+  dump(): Seed<Documents> {
+    const collections = Array.from(this.#collections, ([name, collection]) => {
+      const entries = collection.all().list();
+      return [name, entries.map(({ document }) => document)] as const;
+    });
+    return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
+  }
+
+  #put(collection: string, entry: Entry): void {
+    this.#open(collection).put(entry);
+    this.#lastPosition = Math.max(this.#lastPosition, entry.position);
+  }
+
+  #open(name: string): DocumentCollection {
+    const existing = this.#collections.get(name);
+    if (existing !== undefined) return existing;
+    const created = new DocumentCollection(this.definitions.get(name)?.indexes ?? []);
+    this.#collections.set(name, created);
+    return created;
+  }
+}

@@ -1,0 +1,161 @@
+import type { ChangeRecord, StateImage } from "./change.ts";
+import { CollectionView } from "./collection-view.ts";
+import { CommittedState } from "./committed-state.ts";
+import type { Documents } from "./document.ts";
+import type { Persistence } from "./persistence.ts";
+import { imageOfSeed } from "./seed-image.ts";
+import type { Definitions } from "./state-tree.ts";
+import { StateTree } from "./state-tree.ts";
+import type { Seed, Store, StoreHealth, Transaction, View } from "./store.ts";
+import { StoreUnavailableError } from "./store.ts";
+import { TreeTransaction } from "./tree-transaction.ts";
+import { Turns } from "./turns.ts";
+
+/** What a store begins with, and what makes its changes last. */
+export interface TreeStoreOptions {
+  readonly definitions: Definitions;
+  readonly image: StateImage;
+  /** The sequence of the last record that is in `image`. */
+  readonly sequence: number;
+  /** Given a way to look at the committed state. */
+  readonly persistence: (committed: () => CommittedState) => Persistence;
+}
+
+/**
+ * A store in memory over a persistence, with the state twice: `head`, which the next transaction sees, and the committed
+ * one, which everybody else sees. A transaction is in `head` when its body ends and committed when it is durable, so
+ * that the next one need not wait for the disk, and many share one wait.
+ */
+export class TreeStore implements Store<Documents> {
+  readonly #turns = new Turns();
+  readonly #committed: CommittedState;
+  readonly #persistence: Persistence;
+  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #accepted: ChangeRecord[] = [];
+  #head: StateTree;
+  #sequence: number;
+  /** Settles when everything that is in `head` is durable. */
+  #durable: Promise<void> = Promise.resolve();
+  #failure: StoreUnavailableError | undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor({ definitions, image, sequence, persistence }: TreeStoreOptions) {
+    this.#head = new StateTree(definitions, image);
+    this.#committed = new CommittedState(new StateTree(definitions, image), sequence);
+    this.#sequence = sequence;
+    this.#persistence = persistence(() => this.#committed);
+  }
+
+  read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
+    return this.#track(async () => {
+      const view = new CollectionView(this.#committed.pin(), "read");
+      try {
+        return await body(view);
+      } finally {
+        view.end();
+      }
+    });
+  }
+
+  transaction<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>): Promise<Result> {
+    return this.#track(async () => {
+      const outcome = await this.#inTurn(() => this.#attempt(body));
+      // A refusal, too, may rest on changes that are not durable yet, and must not be heard of before they are.
+      await outcome.durable;
+      if ("error" in outcome) throw outcome.error;
+      return outcome.result;
+    });
+  }
+
+  dump(): Promise<Seed<Documents>> {
+    return this.#track(async () => this.#committed.tree.dump());
+  }
+
+  reset(seed: Seed<Documents>): Promise<void> {
+    return this.#track(async () => {
+      const image = imageOfSeed(seed, this.#head.definitions);
+      const { durable } = await this.#inTurn(async () => {
+        this.#head = new StateTree(this.#head.definitions, image);
+        return { durable: this.#accept({ sequence: ++this.#sequence, image }) };
+      });
+      await durable;
+    });
+  }
+
+  health(): StoreHealth {
+    if (this.#failure !== undefined) return { status: "read-only", detail: this.#failure.message };
+    return this.#persistence.health();
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= Promise.allSettled(this.#underWay).then(() => this.#persistence.close());
+    return this.#closed;
+  }
+
+  async #track<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#closed !== undefined) throw new StoreUnavailableError("The store is closed.");
+    const result = work();
+    this.#underWay.add(result);
+    try {
+      return await result;
+    } finally {
+      this.#underWay.delete(result);
+    }
+  }
+
+  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = await this.#turns.take();
+    try {
+      if (this.#failure !== undefined) throw this.#failure;
+      return await work();
+    } finally {
+      done();
+    }
+  }
+
+  /** Runs the body. What it has changed stays in `head`, or goes when it throws. */
+  async #attempt<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>) {
+    const tx = new TreeTransaction(this.#head);
+    try {
+      const result = await body(tx);
+      tx.end();
+      if (this.#failure === undefined && tx.changes.length > 0) {
+        // A promise inside an object: the turn must not wait for it.
+        return { result, durable: this.#accept({ sequence: ++this.#sequence, changes: tx.changes }) };
+      }
+      return { result, durable: this.#durable };
+    } catch (error) {
+      tx.end();
+      tx.undo();
+      return { error, durable: this.#durable };
+    }
+  }
+
+  #accept(record: ChangeRecord): Promise<void> {
+    this.#accepted.push(record);
+    this.#durable = this.#persistence.append(record).then(
+      () => this.#commit(record.sequence),
+      (error: unknown) => this.#fail(error),
+    );
+    return this.#durable;
+  }
+
+  /** Applies, in order, all records up to this one: that it is durable means that those before it are. */
+  #commit(sequence: number): void {
+    while (this.#accepted[0] !== undefined && this.#accepted[0].sequence <= sequence) {
+      const record = this.#accepted.shift();
+      if (record !== undefined) this.#committed.apply(record);
+    }
+  }
+
+  /** Nobody will see `head` again: it has what is not durable. */
+  #fail(error: unknown): never {
+    this.#failure ??=
+      error instanceof StoreUnavailableError
+        ? error
+        : new StoreUnavailableError("A change could not be made to last; the store is read-only now.", {
+            cause: error,
+          });
+    throw this.#failure;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Change } from "./change.ts";
+import type { Documents, JsonDocument } from "./document.ts";
+import { copyDocument } from "./document.ts";
+import type { Query } from "./store.ts";
+import type { Page, Transaction } from "./store.ts";
+import { CollectionView } from "./collection-view.ts";
+import { idOf } from "./seed-image.ts";
+import type { StateTree } from "./state-tree.ts";
+
+/** A transaction that changes a state as it goes, and can take every change back. */
+export class TreeTransaction implements Transaction<Documents> {
+  readonly #tree: StateTree;
+  readonly #view: CollectionView;
+  readonly #changes: Change[] = [];
+  readonly #undo: Change[] = [];
+
+  constructor(tree: StateTree) {
+    this.#tree = tree;
+    this.#view = new CollectionView((name) => tree.collection(name), "transaction");
+  }
+
+  /** What it has changed, in order. */
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  async get(collection: string, id: string): Promise<JsonDocument | undefined> {
+    return this.#view.get(collection, id);
+  }
+
+  async find(collection: string, query?: Query<JsonDocument>): Promise<Page<JsonDocument>> {
+    return this.#view.find(collection, query);
+  }
+
+  async put(collection: string, document: JsonDocument): Promise<void> {
+    const present = this.#view.collection(collection);
+    const copy = copyDocument(document);
+    const id = idOf(copy, collection, this.#tree.definitions.get(collection)?.id ?? "id");
+    const position = present.get(id)?.position ?? this.#tree.nextPosition();
+    this.#apply({ type: "put", collection, entry: { id, position, document: copy } });
+  }
+
+  async delete(collection: string, id: string): Promise<boolean> {
+    if (this.#view.collection(collection).get(id) === undefined) return false;
+    this.#apply({ type: "delete", collection, id });
+    return true;
+  }
+
+  async next(counter: string): Promise<number> {
+    this.#view.refuseWhenEnded();
+    const value = this.#tree.counter(counter) + 1;
+    this.#apply({ type: "count", counter, value });
+    return value;
+  }
+
+  /** From now on every use is refused. */
+  end(): void {
+    this.#view.end();
+  }
+
+  /** Takes every change back. */
+  undo(): void {
+    for (const change of this.#undo.reverse()) this.#tree.apply(change);
+    this.#changes.length = 0;
+    this.#undo.length = 0;
+  }
+
+  #apply(change: Change): void {
+    this.#changes.push(change);
+    this.#undo.push(this.#tree.apply(change));
+  }
+}
