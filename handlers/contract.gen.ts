@@ -320,9 +320,10 @@ export interface paths {
         };
         /**
          * Read an A/B test
-         * @description Answers the test with the counts of each arm and the decision they allow. Before each arm has
-         *     `required_sample_size` outcomes the decision is `insufficient`; it is `invalid` when the units did not come
-         *     out in the split that was asked for. After that a two-proportion z-test decides.
+         * @description Answers the test with the counts of each arm and the decision they allow. Before each arm has the outcomes of
+         *     `required_sample_size` the decision is `insufficient`. Once as many are in as both arms need together, a
+         *     chi-square test checks the split, and the decision is `invalid` when the units did not come out as asked (p
+         *     below 0.001). Otherwise a two-proportion z-test decides, two-sided at `alpha`.
          */
         get: operations["getAbTest"];
         put?: never;
@@ -416,7 +417,7 @@ export interface paths {
         /**
          * List the intrusion detection models
          * @description Answers each intrusion detection model with its quality and its drift. `drift_score` is the overall score of
-         *     the model's latest drift detection; from the threshold on, `retraining_required` is true.
+         *     the model's latest drift detection; `retraining_required` is true when a quantity has drifted.
          */
         get: operations["listIdsModelStatus"];
         put?: never;
@@ -484,8 +485,9 @@ export interface paths {
         /**
          * List drift detections
          * @description Answers the drift detections, newest first. Each compares the distributions that a model was trained on with
-         *     those it sees now, by the population stability index and the Kolmogorov–Smirnov test, and names method,
-         *     threshold and sample sizes in `tests`.
+         *     those it sees now, and `tests` names method, threshold and sample sizes. A quantity has drifted when its
+         *     population stability index reaches the threshold (the shift is large) and the Kolmogorov–Smirnov test rejects
+         *     (it is not chance).
          */
         get: operations["listDriftDetections"];
         put?: never;
@@ -661,10 +663,10 @@ export interface paths {
         /**
          * Read the security metrics
          * @description Answers figures of the requests that this server has seen in the last minute. `blocked_threats` counts those
-         *     refused with 401, 403 or 413 or for a forbidden key; `policy_violations` those refused with 409 or 412;
-         *     `detected_anomalies` all others refused with a 4xx status. `active_alerts` is the number of these three kinds
-         *     that have reached their alert threshold. `threat_level` follows from the number of refusals and their share of
-         *     all requests.
+         *     refused with 401, 403 or 413; `policy_violations` those refused with 409 or 412; `detected_anomalies` those
+         *     refused with 400, 404, 405, 415 or 422. `active_alerts` is the number of these three kinds that have reached
+         *     their alert threshold: 10 threats, 20 anomalies, 10 violations. `threat_level` is `medium` from 10 refusals
+         *     that are a tenth of all requests, `high` from 30 that are a quarter, `critical` from 100 that are half.
          */
         get: operations["getSecurityMetrics"];
         put?: never;
@@ -1064,8 +1066,13 @@ export interface components {
             /** @default 50 */
             traffic_split?: components["schemas"]["TrafficSplit"];
         };
-        /** @description Outcomes that each arm needs before there is a decision. Fixed when the test starts. */
-        SampleSize: number;
+        /** @description Outcomes that each arm needs before there is a decision, fixed when the test starts. The arms differ where the split is uneven. */
+        SampleSize: {
+            /** @description Outcomes that arm A needs. */
+            a: number;
+            /** @description Outcomes that arm B needs. */
+            b: number;
+        };
         /** @description The test that runs now. */
         StartAbTestResult: {
             status: components["schemas"]["ActionStatus"];
@@ -1095,9 +1102,9 @@ export interface components {
             outcome: "insufficient" | "invalid" | "a_wins" | "b_wins" | "no_difference";
             /** @description Of the two-proportion z-test, two-sided. Null before it is made. */
             p_value: components["schemas"]["NullableShare"];
-            /** @description The z score, positive when B succeeds more often. Null before the test is made. */
+            /** @description The z score, positive when A succeeds more often. Null before the test is made. */
             z: number | null;
-            /** @description Of the check that the units came out in the split asked for. Null before there is a unit. */
+            /** @description Of the check that the units came out in the split asked for. Null until as many outcomes are in as both arms need together. */
             srm_p_value: components["schemas"]["NullableShare"];
             /** @description The significance level, below which `p_value` counts as a difference. */
             alpha: components["schemas"]["Share"];
@@ -1176,9 +1183,9 @@ export interface components {
             accuracy: components["schemas"]["Share"];
             /** @description Area under the ROC curve, from 0 to 1; 0.5 is guessing. */
             auc_roc: components["schemas"]["Share"];
-            /** @description Overall score of the latest drift detection, from 0 (none) to 1. */
+            /** @description The `overall_drift_score` of the latest drift detection, from 0 (none) to 1. */
             drift_score: components["schemas"]["Share"];
-            /** @description Whether the drift has reached the threshold for retraining. */
+            /** @description Whether any quantity has drifted. */
             retraining_required: boolean;
         };
         /** @description A retraining, from the request to its end. */
@@ -1207,7 +1214,7 @@ export interface components {
         };
         /** @description One comparison of a reference distribution with the current one. */
         DriftTest: {
-            /** @description What was compared - a feature of the traffic, or `prediction_score` for the model's own scores. */
+            /** @description The quantity that was compared - a feature of the traffic, the model's scores, or its errors. */
             feature: string;
             /**
              * @description `psi`: population stability index. `ks`: two-sample Kolmogorov–Smirnov test.
@@ -1216,7 +1223,7 @@ export interface components {
             method: "psi" | "ks";
             /** @description The index, from 0 without an upper bound, or the KS statistic, from 0 to 1. */
             score: number;
-            /** @description Drifted when an index is at or over it; for `ks`, when `p_value` is below it. */
+            /** @description What `score` reaches where an index shows drift; for `ks` the level that `p_value` is below. */
             threshold: number;
             /** @description Of the Kolmogorov–Smirnov test. Null for `psi`, which has none. */
             p_value: components["schemas"]["NullableShare"];
@@ -1224,7 +1231,7 @@ export interface components {
             reference_size: components["schemas"]["Count"];
             /** @description Observations in the current distribution. */
             current_size: components["schemas"]["Count"];
-            /** @description Whether the comparison finds drift. */
+            /** @description Whether the quantity has drifted; it takes both methods to say so. */
             drifted: boolean;
         };
         /** @description What a model sees now, compared with what it was trained on. */
@@ -1233,13 +1240,13 @@ export interface components {
             timestamp: components["schemas"]["Timestamp"];
             model_id: components["schemas"]["Identifier"];
             /** @description Which kinds of drift were found. Empty when none was. */
-            drift_types: ("feature_drift" | "prediction_drift")[];
-            /** @description All comparisons in one figure, from 0 (none) to 1. */
+            drift_types: ("data_drift" | "prediction_drift" | "concept_drift")[];
+            /** @description From the greatest stability index i and its threshold t: i / (i + t). 0 is no shift, 0.5 the threshold, and 1 is never reached. */
             overall_drift_score: components["schemas"]["Share"];
-            /** @description Whether the drift has reached the threshold for retraining. */
+            /** @description Whether any quantity has drifted. */
             retraining_recommended: boolean;
             /**
-             * @description How soon to retrain.
+             * @description How soon to retrain. Without drift `none`, or `low` from an index of 0.1. With drift `medium`, `high` from an index of 0.5, `critical` from 1.
              * @enum {string}
              */
             retraining_urgency: "none" | "low" | "medium" | "high" | "critical";
@@ -1408,11 +1415,11 @@ export interface components {
             timestamp: components["schemas"]["Timestamp"];
             /** @description How many of the three kinds below have reached their alert threshold. */
             active_alerts: number;
-            /** @description Requests refused with 401, 403 or 413, or for a forbidden key. */
+            /** @description Requests refused at the door, with 401, 403 or 413. */
             blocked_threats: components["schemas"]["Count"];
-            /** @description Requests refused with any other 4xx status. */
+            /** @description Requests that no client of this API should send, refused with 400, 404, 405, 415 or 422. */
             detected_anomalies: components["schemas"]["Count"];
-            /** @description Requests refused with 409 or 412. */
+            /** @description Well-formed requests against the rules, refused with 409 or 412. */
             policy_violations: components["schemas"]["Count"];
             /**
              * @description The whole in one word.
@@ -1499,6 +1506,15 @@ export interface components {
         };
         /** @description The body cannot be read as JSON, or has a key that is never accepted, such as `__proto__` or `constructor`. */
         BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The path or the query cannot be decoded, or has a key that is never accepted, such as `__proto__`. */
+        BadParameters: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1664,15 +1680,15 @@ export interface components {
         Limit: number;
         /** @description Where to read on; the `next_cursor` of the page before. Do not make one up. */
         Cursor: string;
-        /** @description The start of the range, included. An hour before `end_time` when left out. */
+        /** @description The start of the range, included. An hour before `end_time` when not sent. */
         StartTime: string;
-        /** @description The end of the range, left out. Now when left out. */
+        /** @description The end of the range, included. Now when not sent. */
         EndTime: string;
         /** @description The time from one point to the next, in seconds, minutes, hours or days. */
         Interval: components["schemas"]["Interval"];
-        /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+        /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
         IdempotencyKey: string;
-        /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+        /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
         Actor: string;
         /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
         IfMatch: string;
@@ -1695,7 +1711,7 @@ export interface components {
         IdempotencyReplayed: "true";
         /**
          * @description The scheme that is asked for.
-         * @example ApiKey realm="contract-server", header="X-Admin-Token"
+         * @example ApiKey in="header", name="X-Admin-Token"
          */
         WWWAuthenticate: string;
     };
@@ -1713,7 +1729,7 @@ export interface operations {
                 /** @description Free text. Only models whose id, name, version or framework contains it, in upper or lower case. */
                 q?: string;
                 /** @description The property to sort by. Models that have null there come last. */
-                sort?: "id" | "name" | "version" | "status" | "framework" | "accuracy" | "latency" | "throughput" | "uptime" | "aiConfidence" | "errorRate" | "deployedAt" | "lastUpdated" | "inferenceCount";
+                sort?: "id" | "name" | "status" | "framework" | "accuracy" | "latency" | "throughput" | "uptime" | "aiConfidence" | "errorRate" | "deployedAt" | "lastUpdated" | "inferenceCount";
                 /** @description The direction of `sort`. */
                 order?: "asc" | "desc";
                 /** @description At most this many models. */
@@ -1741,6 +1757,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
         };
@@ -1749,9 +1766,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -1806,9 +1823,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -1856,9 +1873,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -1906,9 +1923,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -1956,9 +1973,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -1996,9 +2013,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -2053,9 +2070,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -2115,6 +2132,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
             422: components["responses"]["InvalidIdentifier"];
             500: components["responses"]["InternalError"];
@@ -2146,6 +2164,7 @@ export interface operations {
                     "application/json": components["schemas"]["ModelVersionList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
@@ -2157,9 +2176,9 @@ export interface operations {
             header?: {
                 /** @description The `ETag` of the model that you have seen. When the model has changed since, the request is refused (412). */
                 "If-Match"?: components["parameters"]["IfMatch"];
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path: {
@@ -2238,6 +2257,7 @@ export interface operations {
                     "application/json": components["schemas"]["TestRunList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
@@ -2269,6 +2289,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
@@ -2297,6 +2318,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
         };
@@ -2328,6 +2350,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbTestList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
         };
@@ -2353,6 +2376,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbTest"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownTest"];
             422: components["responses"]["InvalidIdentifier"];
             500: components["responses"]["InternalError"];
@@ -2382,6 +2406,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbTestAssignment"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownTest"];
             /** @description The unit is missing or too long, the id is malformed, or a query parameter is not known. */
             422: {
@@ -2399,9 +2424,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path: {
@@ -2456,9 +2481,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path: {
@@ -2479,6 +2504,7 @@ export interface operations {
                     "application/json": components["schemas"]["AbTest"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownTest"];
             /** @description The test has stopped already. */
             409: {
@@ -2512,6 +2538,7 @@ export interface operations {
                     "application/json": components["schemas"]["IdsModelStatus"][];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
         };
@@ -2523,9 +2550,9 @@ export interface operations {
                 model_type: components["schemas"]["IdsModelType"];
             };
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -2544,6 +2571,7 @@ export interface operations {
                     "application/json": components["schemas"]["RetrainingJob"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             /** @description A job of the model is queued or running. */
             409: {
                 headers: {
@@ -2587,6 +2615,7 @@ export interface operations {
                     "application/json": components["schemas"]["RetrainingJob"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             /** @description There is no such job. */
             404: {
                 headers: {
@@ -2623,6 +2652,7 @@ export interface operations {
                     "application/json": components["schemas"]["DriftDetection"][];
                 };
             };
+            400: components["responses"]["BadParameters"];
             /** @description There is no such intrusion detection model. */
             404: {
                 headers: {
@@ -2654,6 +2684,7 @@ export interface operations {
                     "application/json": components["schemas"]["FederationStatus"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
         };
@@ -2676,6 +2707,7 @@ export interface operations {
                     "application/json": components["schemas"]["FederatedModelList"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
         };
@@ -2704,6 +2736,7 @@ export interface operations {
                     "application/json": components["schemas"]["FederationNodeHistory"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownNode"];
             422: components["responses"]["InvalidListParameters"];
             500: components["responses"]["InternalError"];
@@ -2713,9 +2746,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path: {
@@ -2736,6 +2769,7 @@ export interface operations {
                     "application/json": components["schemas"]["SyncFederationNodeResult"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["UnknownNode"];
             /** @description The node is not active. */
@@ -2756,9 +2790,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, also after a restart of the server; the same key with another request is refused (422). */
+                /** @description A key of your choice, best a UUID. The same key with the same request gives the first reply again instead of doing the work twice, for a day and also after a restart of the server; the same key with another request is refused (422). */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-                /** @description Who does this, for the audit trail. When left out it is `admin` with the admin token and `anonymous` without. */
+                /** @description Who does this, for the audit trail. When not sent it is `admin` where the admin token is needed, and `anonymous` elsewhere. */
                 "X-Actor"?: components["parameters"]["Actor"];
             };
             path?: never;
@@ -2776,6 +2810,7 @@ export interface operations {
                     "application/json": components["schemas"]["AggregateFederationResult"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             401: components["responses"]["Unauthorized"];
             /** @description Fewer than two nodes have synced since the last aggregation. */
             409: {
@@ -2809,6 +2844,7 @@ export interface operations {
                     "application/json": components["schemas"]["SystemMetrics"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
             /** @description The figures of this machine cannot be read. */
@@ -2825,9 +2861,9 @@ export interface operations {
     getSystemMetricsHistory: {
         parameters: {
             query?: {
-                /** @description The start of the range, included. An hour before `end_time` when left out. */
+                /** @description The start of the range, included. An hour before `end_time` when not sent. */
                 start_time?: components["parameters"]["StartTime"];
-                /** @description The end of the range, left out. Now when left out. */
+                /** @description The end of the range, included. Now when not sent. */
                 end_time?: components["parameters"]["EndTime"];
                 /** @description The time from one point to the next, in seconds, minutes, hours or days. */
                 interval?: components["parameters"]["Interval"];
@@ -2847,6 +2883,7 @@ export interface operations {
                     "application/json": components["schemas"]["SystemMetricsHistory"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["InvalidRange"];
             500: components["responses"]["InternalError"];
         };
@@ -2869,6 +2906,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecurityMetrics"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
         };
@@ -2876,9 +2914,9 @@ export interface operations {
     getSecurityMetricsHistory: {
         parameters: {
             query?: {
-                /** @description The start of the range, included. An hour before `end_time` when left out. */
+                /** @description The start of the range, included. An hour before `end_time` when not sent. */
                 start_time?: components["parameters"]["StartTime"];
-                /** @description The end of the range, left out. Now when left out. */
+                /** @description The end of the range, included. Now when not sent. */
                 end_time?: components["parameters"]["EndTime"];
                 /** @description The time from one point to the next, in seconds, minutes, hours or days. */
                 interval?: components["parameters"]["Interval"];
@@ -2898,6 +2936,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecurityMetricsHistory"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["InvalidRange"];
             500: components["responses"]["InternalError"];
         };
@@ -2920,6 +2959,7 @@ export interface operations {
                     "application/json": components["schemas"]["PerformanceMetrics"];
                 };
             };
+            400: components["responses"]["BadParameters"];
             422: components["responses"]["UnknownParameter"];
             500: components["responses"]["InternalError"];
         };
