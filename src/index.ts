@@ -1,7 +1,20 @@
 /** The browser-safe public surface. */
+export { collectionsOf, createContract } from "./contract/contract.ts";
+export type { Contract, ContractOptions } from "./contract/contract.ts";
+export { DocumentError } from "./contract/document.ts";
+export type { OpenApiDocument } from "./contract/document.ts";
+export type { EngineState } from "./contract/idempotency.ts";
+export type { Exchange, Observer } from "./contract/observer.ts";
+export type { Operation } from "./contract/operation.ts";
 export { Problem } from "./contract/problem.ts";
 export type { ProblemBody, ProblemDetails, Violation } from "./contract/problem.ts";
+export type { ContractRequest, ContractResponse } from "./contract/request.ts";
+export { isSecret } from "./contract/security.ts";
+export type { CredentialCheck, CredentialChecks } from "./contract/security.ts";
 export { defineService, reply } from "./contract/service.ts";
 export type * from "./contract/service.ts";
+export type { ReplyCheck } from "./contract/stages/check.ts";
 export type { TrafficWindow } from "./contract/traffic.ts";
+export { createMemoryStore } from "./store/memory-store.ts";
 export type * from "./store/store.ts";
+export { StoreDamagedError, StoreUnavailableError } from "./store/store.ts";

@@ -1,4 +1,4 @@
-/** What a contract has seen in a stretch of time, the latest first forgotten when there is too much to keep. */
+/** What a contract has seen in a stretch of time, the oldest forgotten first when there is too much to keep. */
 export interface TrafficWindow {
   /** How long the stretch is, in milliseconds. */
   readonly windowMs: number;
@@ -15,4 +15,80 @@ export interface TrafficWindow {
   readonly notModified: number;
   /** Requests being worked on now. */
   readonly inFlight: number;
+}
+
+/** How many answers are remembered at most. */
+const CAPACITY = 16_384;
+
+/** Remembers the last answers in a ring of fixed size: when, which status, how long, and whether it was a GET. */
+export class TrafficRecorder {
+  readonly #times = new Float64Array(CAPACITY);
+  readonly #latencies = new Float32Array(CAPACITY);
+  readonly #statuses = new Uint16Array(CAPACITY);
+  readonly #reads = new Uint8Array(CAPACITY);
+  #answered = 0;
+  #inFlight = 0;
+
+  /** A request has come in. */
+  begin(): void {
+    this.#inFlight++;
+  }
+
+  /** It was answered at `time` (milliseconds since 1970) after `latencyMs`. */
+  end(time: number, latencyMs: number, method: string, status: number): void {
+    const slot = this.#answered++ % CAPACITY;
+    this.#inFlight--;
+    this.#times[slot] = time;
+    this.#latencies[slot] = latencyMs;
+    this.#statuses[slot] = status;
+    this.#reads[slot] = method === "GET" ? 1 : 0;
+  }
+
+  /** The figures of the last `windowMs` milliseconds before `now`. */
+  window(windowMs: number, now: number): TrafficWindow {
+    const slots = this.#slotsSince(now - windowMs);
+    const statuses: Record<number, number> = {};
+    let reads = 0;
+    let notModified = 0;
+    let serverErrors = 0;
+    for (const slot of slots) {
+      const status = this.#statuses[slot] ?? 0;
+      statuses[status] = (statuses[status] ?? 0) + 1;
+      if (status >= 500) serverErrors++;
+      if (this.#reads[slot] !== 1) continue;
+      reads++;
+      if (status === 304) notModified++;
+    }
+    const latencyMs = summarise(slots.map((slot) => this.#latencies[slot] ?? 0));
+    return {
+      windowMs,
+      requests: slots.length,
+      statuses,
+      serverErrors,
+      latencyMs,
+      reads,
+      notModified,
+      inFlight: this.#inFlight,
+    };
+  }
+
+  #slotsSince(start: number): number[] {
+    const slots: number[] = [];
+    const oldest = Math.max(0, this.#answered - CAPACITY);
+    for (let at = this.#answered - 1; at >= oldest; at--) {
+      const slot = at % CAPACITY;
+      if ((this.#times[slot] ?? 0) < start) break;
+      slots.push(slot);
+    }
+    return slots;
+  }
+}
+
+function summarise(latencies: number[]): TrafficWindow["latencyMs"] {
+  if (latencies.length === 0) return { mean: 0, p50: 0, p95: 0 };
+  latencies.sort((a, b) => a - b);
+  const quantile = (share: number) =>
+    latencies[Math.min(latencies.length - 1, Math.floor(share * latencies.length))] ?? 0;
+  const mean = latencies.reduce((sum, latency) => sum + latency, 0) / latencies.length;
+  return { mean, p50: quantile(0.5), p95: quantile(0.95) };
 }

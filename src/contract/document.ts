@@ -1,0 +1,77 @@
+import type { OpenAPIV3_1 } from "openapi-types";
+import type { Located } from "./json-pointer.ts";
+import { escapeStep, valueAt } from "./json-pointer.ts";
+
+/** Any JSON object. */
+export type JsonObject = Record<string, unknown>;
+
+/** An OpenAPI 3.1 document, parsed and in one piece: each `$ref` is a `#/…` inside it. */
+export type OpenApiDocument = OpenAPIV3_1.Document;
+
+/** A document that cannot be used; `message` says what is wrong and where. */
+export class DocumentError extends Error {
+  override readonly name = "DocumentError";
+}
+
+/** Whether a value is a JSON object and neither null nor an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A chain of references longer than this is taken for a circle. */
+const LONGEST_REFERENCE_CHAIN = 100;
+
+/** Walks a document by steps and follows `$ref`s, always knowing the place it has come to. */
+export class DocumentReader {
+  readonly root: JsonObject;
+
+  constructor(document: OpenApiDocument) {
+    this.root = { ...document };
+  }
+
+  /** The child under `step`, its `$ref` followed; undefined where there is none. */
+  child(parent: Located<JsonObject>, step: string | number): Located<JsonObject> | undefined {
+    if (!Object.hasOwn(parent.value, step)) return undefined;
+    return this.follow({ value: parent.value[step], pointer: `${parent.pointer}/${escapeStep(step)}` });
+  }
+
+  /** The entries of the map or list under `step`, by name or position, their `$ref`s followed. */
+  children(parent: Located<JsonObject>, step: string): [name: string, child: Located<JsonObject>][] {
+    const list = Object.hasOwn(parent.value, step) ? parent.value[step] : undefined;
+    const holder = Array.isArray(list)
+      ? {
+          value: Object.fromEntries(list.entries()) as JsonObject,
+          pointer: `${parent.pointer}/${escapeStep(step)}`,
+        }
+      : this.child(parent, step);
+    if (!holder) return [];
+    return Object.keys(holder.value).flatMap((name) => {
+      const child = this.child(holder, name);
+      return child ? [[name, child] as [string, Located<JsonObject>]] : [];
+    });
+  }
+
+  /** The object that a value is or refers to; undefined when it is no object. */
+  follow(located: Located<unknown>): Located<JsonObject> | undefined {
+    let current = located;
+    for (let steps = 0; steps < LONGEST_REFERENCE_CHAIN; steps++) {
+      if (!isObject(current.value)) return undefined;
+      const reference = current.value.$ref;
+      if (typeof reference !== "string") return { value: current.value, pointer: current.pointer };
+      current = this.target(reference, current.pointer);
+    }
+    throw new DocumentError(`#${located.pointer}: its $ref leads round in a circle`);
+  }
+
+  private target(reference: string, from: string): Located<unknown> {
+    if (!reference.startsWith("#/")) {
+      throw new DocumentError(
+        `#${from}: $ref "${reference}" leads outside; bundle the document into one first`,
+      );
+    }
+    const pointer = reference.slice(1);
+    const value = valueAt(this.root, pointer);
+    if (value === undefined) throw new DocumentError(`#${from}: $ref "${reference}" leads to nothing`);
+    return { value, pointer };
+  }
+}

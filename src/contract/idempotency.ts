@@ -1,0 +1,95 @@
+import type { CollectionDefinition, Transaction } from "../store/store.ts";
+import type { DraftReply } from "./request.ts";
+import { Problem } from "./problem.ts";
+import type { RequestValues } from "./openapi-backend.ts";
+
+/** The header that makes a repeated request harmless (IETF draft-ietf-httpapi-idempotency-key-header). */
+export const IDEMPOTENCY_HEADER = "Idempotency-Key";
+
+/** The first answer to a key, kept with the changes that it tells of. */
+export interface IdempotencyRecord {
+  readonly key: string;
+  /** SHA-256 of operation, parameters and body, in hexadecimal. */
+  readonly fingerprint: string;
+  /** RFC 3339, UTC. */
+  readonly created: string;
+  readonly reply: Pick<DraftReply, "status" | "headers" | "body" | "mediaType">;
+}
+
+/** The engine's own collection beside the service's. */
+export interface EngineState {
+  idempotency: IdempotencyRecord;
+}
+
+/** How it is kept. */
+export const idempotencyCollection: CollectionDefinition<IdempotencyRecord> = { id: "key" };
+
+/** How long a key is remembered: a day, after which a client no longer repeats a request. */
+export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
+
+/** What makes two requests with one key the same request. */
+export async function fingerprintOf(operationId: string, values: RequestValues): Promise<string> {
+  const text = JSON.stringify([operationId, values.path, values.query, values.body], sortKeys);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The reply that this key was answered with before, or undefined for a new key.
+ * @throws {Problem} 422 when the key was used for another request.
+ */
+export async function findReplay(
+  store: Transaction<EngineState>,
+  key: string,
+  fingerprint: string,
+): Promise<DraftReply | undefined> {
+  const record = await store.get("idempotency", key);
+  if (!record) return undefined;
+  if (record.fingerprint !== fingerprint) {
+    throw new Problem({
+      status: 422,
+      kind: "idempotency-key-reused",
+      title: "Idempotency key reused",
+      detail: `The ${IDEMPOTENCY_HEADER} "${key}" was used for another request at ${record.created}; take a new key for a new request.`,
+      errors: [
+        {
+          in: "header",
+          path: `/${IDEMPOTENCY_HEADER}`,
+          keyword: "unique",
+          message: "was used for another request",
+        },
+      ],
+    });
+  }
+  const { headers, ...reply } = record.reply;
+  return { ...reply, headers: { ...headers, "Idempotency-Replayed": "true" }, source: "handler" };
+}
+
+/** Keeps the first answer; `store` is the transaction of the changes that it tells of. */
+export async function rememberReply(
+  store: Transaction<EngineState>,
+  key: string,
+  fingerprint: string,
+  now: Date,
+  { status, headers, body, mediaType }: DraftReply,
+): Promise<void> {
+  const reply = {
+    status,
+    headers,
+    ...(body !== undefined && { body }),
+    ...(mediaType !== undefined && { mediaType }),
+  };
+  await store.put("idempotency", { key, fingerprint, created: now.toISOString(), reply });
+}
+
+/** Forgets keys older than a day. */
+export async function forgetOldReplies(store: Transaction<EngineState>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - IDEMPOTENCY_TTL_MS).toISOString();
+  const { items } = await store.find("idempotency", { where: { created: { lt: before } }, limit: 1000 });
+  for (const { key } of items) await store.delete("idempotency", key);
+}

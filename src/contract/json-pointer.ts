@@ -1,0 +1,29 @@
+import type { JsonObject } from "./document.ts";
+
+/** A value of a document with its place in it. */
+export interface Located<Value> {
+  readonly value: Value;
+  /** JSON pointer as a URI fragment without the `#`: `/paths/~1pets/get` (RFC 6901, section 6). */
+  readonly pointer: string;
+}
+
+/** One step down, as it is written in a pointer. */
+export function escapeStep(step: string | number): string {
+  return encodeURIComponent(String(step).replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+function unescapeStep(step: string): string {
+  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** The value at a pointer, or undefined where the document has none. */
+export function valueAt(root: JsonObject, pointer: string): unknown {
+  let value: unknown = root;
+  for (const step of pointer.split("/").slice(1)) {
+    if (typeof value !== "object" || value === null) return undefined;
+    const key = unescapeStep(step);
+    if (!Object.hasOwn(value, key)) return undefined;
+    value = (value as JsonObject)[key];
+  }
+  return value;
+}

@@ -1,0 +1,24 @@
+import type { ContractRequest, ReplySource } from "./request.ts";
+import type { Violation } from "./problem.ts";
+
+/** One request and how it was answered. */
+export interface Exchange {
+  readonly request: Pick<ContractRequest, "method" | "path">;
+  /** Left out when no operation of the contract was asked for. */
+  readonly operationId?: string;
+  readonly status: number;
+  readonly source: ReplySource;
+  readonly durationMs: number;
+  /** Why it was refused, in the problem's own words. */
+  readonly refusal?: string;
+}
+
+/** Hears what a contract does; each method may be left out. */
+export interface Observer {
+  /** A request was answered. */
+  exchanged?(exchange: Exchange): void;
+  /** A reply broke the contract; it was refused, or let through where only reports are wanted. */
+  replyBroke?(operationId: string, status: number, violations: readonly Violation[]): void;
+  /** Something failed that nobody expected; the client sees no more than a 500. */
+  failed?(error: unknown, during: string): void;
+}

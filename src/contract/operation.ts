@@ -1,0 +1,199 @@
+import type { JsonObject, OpenApiDocument } from "./document.ts";
+import { DocumentReader, isObject } from "./document.ts";
+import type { Located } from "./json-pointer.ts";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Where a parameter is sent. */
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+
+/** How a parameter's value is written into its place (OpenAPI 3.1, section 4.8.12.3). */
+export type ParameterStyle =
+  "matrix" | "label" | "simple" | "form" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+
+/** A declared parameter, its references followed and its defaults filled in. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  readonly required: boolean;
+  readonly style: ParameterStyle;
+  readonly explode: boolean;
+  /** Its schema, and where that stands; left out when the parameter has none. */
+  readonly schema?: Located<JsonObject | boolean>;
+  /** The media type that its value is written in, where it is declared by `content`. */
+  readonly mediaType?: string;
+}
+
+/** One entry of a `content` map: a media type (or range) with its schema and examples. */
+export interface MediaType {
+  /** In lower case, as declared otherwise. */
+  readonly mediaType: string;
+  readonly schema?: Located<JsonObject | boolean>;
+  readonly example?: unknown;
+  /** Named examples' values, in the order of the document. */
+  readonly examples: ReadonlyMap<string, unknown>;
+}
+
+/** The body that an operation takes. */
+export interface RequestBodyDeclaration {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+}
+
+/** A declared response; `status` is a code, a range like `2XX`, or `default`. */
+export interface ResponseDeclaration {
+  readonly status: string;
+  readonly content: readonly MediaType[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** A declared response header. */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema?: Located<JsonObject | boolean>;
+  readonly example?: unknown;
+}
+
+/** A list of alternatives, each of them a list of scheme names that are all needed. */
+export type SecurityRequirements = readonly (readonly string[])[];
+
+/** One operation of the contract, ready to be asked: references followed, path and operation level merged. */
+export interface Operation {
+  readonly operationId: string;
+  /** In upper case. */
+  readonly method: string;
+  /** The path template: `/pets/{petId}`. */
+  readonly path: string;
+  readonly tags: readonly string[];
+  readonly summary: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody: RequestBodyDeclaration | undefined;
+  readonly responses: readonly ResponseDeclaration[];
+  readonly security: SecurityRequirements;
+  /** Where the operation stands in the document. */
+  readonly pointer: string;
+}
+
+/** All operations of a document, in its order. An operation without an operationId gets one: `get /pets/{petId}`. */
+export function readOperations(document: OpenApiDocument): Operation[] {
+  const reader = new DocumentReader(document);
+  const root: Located<JsonObject> = { value: reader.root, pointer: "" };
+  return reader.children(root, "paths").flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = reader.child(item, method);
+      return operation ? [readOperation(reader, path, method, item, operation)] : [];
+    }),
+  );
+}
+
+function readOperation(
+  reader: DocumentReader,
+  path: string,
+  method: string,
+  item: Located<JsonObject>,
+  { value, pointer }: Located<JsonObject>,
+): Operation {
+  const located = { value, pointer };
+  const body = reader.child(located, "requestBody");
+  return {
+    operationId: typeof value.operationId === "string" ? value.operationId : `${method} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    tags: Array.isArray(value.tags) ? value.tags.map(String) : [],
+    summary: typeof value.summary === "string" ? value.summary : undefined,
+    parameters: readParameters(reader, item, located),
+    requestBody: body && { required: body.value.required === true, content: readContent(reader, body) },
+    responses: reader.children(located, "responses").map(([status, response]) => ({
+      status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
+      content: readContent(reader, response),
+      headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
+    })),
+    security: readSecurity(value.security ?? reader.root.security),
+    pointer,
+  };
+}
+
+/** The path's parameters, each replaced by the operation's own of the same name and place. */
+function readParameters(
+  reader: DocumentReader,
+  item: Located<JsonObject>,
+  operation: Located<JsonObject>,
+): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const level of [item, operation]) {
+    for (const [, located] of reader.children(level, "parameters")) {
+      const parameter = readParameter(reader, located);
+      if (parameter) merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+  }
+  return [...merged.values()];
+}
+
+const DEFAULT_STYLES = { path: "simple", query: "form", header: "simple", cookie: "form" } as const;
+
+/** Header parameters of these names are described elsewhere in the operation and ignored (OpenAPI 3.1, 4.8.12.2). */
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+
+function readParameter(reader: DocumentReader, located: Located<JsonObject>): Parameter | undefined {
+  const { value } = located;
+  const place = value.in as ParameterPlace;
+  const name = String(value.name);
+  if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  const style = (value.style ?? DEFAULT_STYLES[place]) as ParameterStyle;
+  const [media] = readContent(reader, located);
+  const schema = media ? media.schema : readSchema(located);
+  return {
+    name,
+    in: place,
+    required: value.required === true,
+    style,
+    explode: typeof value.explode === "boolean" ? value.explode : style === "form",
+    ...(schema && { schema }),
+    ...(media && { mediaType: media.mediaType }),
+  };
+}
+
+function readHeader(reader: DocumentReader, name: string, located: Located<JsonObject>): ResponseHeader {
+  const [media] = readContent(reader, located);
+  const schema = media ? media.schema : readSchema(located);
+  return {
+    name,
+    required: located.value.required === true,
+    ...(schema && { schema }),
+    example: exampleOf(reader, located),
+  };
+}
+
+function readContent(reader: DocumentReader, holder: Located<JsonObject>): MediaType[] {
+  return reader.children(holder, "content").map(([mediaType, located]) => {
+    const schema = readSchema(located);
+    return {
+      mediaType: mediaType.toLowerCase(),
+      ...(schema && { schema }),
+      example: exampleOf(reader, located),
+      examples: new Map(
+        reader.children(located, "examples").map(([name, example]) => [name, example.value.value]),
+      ),
+    };
+  });
+}
+
+/** The single `example`, else the first of the named ones. */
+function exampleOf(reader: DocumentReader, located: Located<JsonObject>): unknown {
+  if (located.value.example !== undefined) return located.value.example;
+  return reader.children(located, "examples")[0]?.[1].value.value;
+}
+
+/** A schema is left as it stands, with its `$ref`s: the validator follows them by the place. */
+function readSchema(holder: Located<JsonObject>): Located<JsonObject | boolean> | undefined {
+  const { schema } = holder.value;
+  if (!isObject(schema) && typeof schema !== "boolean") return undefined;
+  return { value: schema, pointer: `${holder.pointer}/schema` };
+}
+
+function readSecurity(security: unknown): SecurityRequirements {
+  return Array.isArray(security)
+    ? security.filter(isObject).map((requirement) => Object.keys(requirement))
+    : [];
+}

@@ -1,0 +1,118 @@
+import type { Parameter } from "./operation.ts";
+import { toArray, toObject, toValue } from "./parameter-value.ts";
+import type { ValueShape } from "./schema-types.ts";
+
+/** Name and value pairs as they came, decoded: a query, or the cookies. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** Thrown for text that cannot be percent-decoded; `message` says so to the client. */
+export class MalformedTextError extends Error {
+  override readonly name = "MalformedTextError";
+}
+
+/** Percent-decodes one piece of a path. */
+export function decodeText(text: string): string {
+  try {
+    return text.includes("%") ? decodeURIComponent(text) : text;
+  } catch {
+    throw new MalformedTextError(`"${text}" is not valid percent-encoding`);
+  }
+}
+
+/** The value of a path or header parameter from its raw text (styles simple, label, matrix). */
+export function readDelimited(parameter: Parameter, shape: ValueShape, raw: string): unknown {
+  const { style, explode, name } = parameter;
+  const decode = parameter.in === "path" ? decodeText : (text: string) => text.trim();
+  const prefix = style === "label" ? "." : style === "matrix" ? ";" : "";
+  const text = prefix !== "" && raw.startsWith(prefix) ? raw.slice(1) : raw;
+  const separator = explode && prefix !== "" ? prefix : ",";
+  const isArray = shape.types.has("array");
+  const isObject = shape.types.has("object");
+  const named = style === "matrix" && (!explode || !isObject);
+  const pieces = text.split(isArray || isObject ? separator : "\0");
+  const values = named ? pieces.map((piece) => withoutName(piece, name)) : pieces;
+  if (isArray) return text === "" ? [] : toArray(values.map(decode), shape);
+  if (isObject)
+    return toObject(explode ? explodedEntries(values, decode) : flatEntries(values, decode), shape);
+  return toValue(decode(values[0] ?? ""), shape);
+}
+
+function withoutName(piece: string, name: string): string {
+  return piece.startsWith(`${name}=`) ? piece.slice(name.length + 1) : piece;
+}
+
+function explodedEntries(pieces: readonly string[], decode: (text: string) => string): [string, string][] {
+  return pieces.map((piece) => {
+    const [name = "", ...rest] = piece.split("=");
+    return [decode(name), decode(rest.join("="))];
+  });
+}
+
+function flatEntries(pieces: readonly string[], decode: (text: string) => string): [string, string][] {
+  const entries: [string, string][] = [];
+  for (let at = 0; at < pieces.length; at += 2)
+    entries.push([decode(pieces[at] ?? ""), decode(pieces[at + 1] ?? "")]);
+  return entries;
+}
+
+const DELIMITERS = { form: ",", spaceDelimited: " ", pipeDelimited: "|" } as const;
+
+/**
+ * The value of a query or cookie parameter (styles form, spaceDelimited, pipeDelimited, deepObject), undefined when
+ * it was not sent. The names it used up are added to `used`.
+ */
+export function readPairs(parameter: Parameter, shape: ValueShape, pairs: Pairs, used: Set<string>): unknown {
+  const { name, explode, style } = parameter;
+  if (shape.types.has("object") && style === "deepObject") return readDeepObject(name, shape, pairs, used);
+  const mine = pairs.filter(([other]) => other === name).map(([, value]) => value);
+  if (shape.types.has("object") && style === "form" && explode && mine.length === 0) {
+    const properties = pairs.filter(([other]) => shape.properties.has(other));
+    for (const [other] of properties) used.add(other);
+    return properties.length > 0 ? toObject(properties, shape) : undefined;
+  }
+  const first = mine[0];
+  if (first === undefined) return undefined;
+  used.add(name);
+  const delimiter = DELIMITERS[style as keyof typeof DELIMITERS];
+  if (shape.types.has("array")) {
+    if (mine.length > 1) return toArray(mine, shape);
+    if (explode) return toArray(mine, shape);
+    return first === "" ? [] : toArray(first.split(delimiter), shape);
+  }
+  if (shape.types.has("object"))
+    return toObject(
+      flatEntries(first.split(delimiter), (text) => text),
+      shape,
+    );
+  // A repeated single value is nothing that a style knows; the validator shall see and refuse it.
+  return mine.length > 1 ? toArray(mine, shape) : toValue(first, shape);
+}
+
+function readDeepObject(
+  name: string,
+  shape: ValueShape,
+  pairs: Pairs,
+  used: Set<string>,
+): object | undefined {
+  const mine = pairs.filter(([other]) => other.startsWith(`${name}[`) && other.endsWith("]"));
+  for (const [other] of mine) used.add(other);
+  if (mine.length === 0) return undefined;
+  const lists = Map.groupBy(mine, ([other]) => other.slice(name.length + 1, -1));
+  const object = toObject(
+    [...lists].map(([property, [only]]) => [property, only?.[1] ?? ""]),
+    shape,
+  );
+  for (const [property, list] of lists) {
+    const item = shape.properties.get(property);
+    if (list.length > 1 || item?.types.has("array")) {
+      Object.defineProperty(object, property, {
+        value: toArray(
+          list.map(([, value]) => value),
+          item ?? shape,
+        ),
+        enumerable: true,
+      });
+    }
+  }
+  return object;
+}

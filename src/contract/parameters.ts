@@ -1,0 +1,104 @@
+import type { JsonObject } from "./document.ts";
+import { mediaTypeOf, isJson } from "./media-type.ts";
+import type { Operation, Parameter } from "./operation.ts";
+import type { Pairs } from "./parameter-styles.ts";
+import { decodeText, readDelimited, readPairs } from "./parameter-styles.ts";
+import type { ContractRequest } from "./request.ts";
+import type { ValueShape } from "./schema-types.ts";
+import { readShape } from "./schema-types.ts";
+
+/** A request's parameters, decoded; those that were not sent are absent. */
+export interface ParameterValues {
+  readonly path: JsonObject;
+  readonly query: JsonObject;
+  readonly header: JsonObject;
+  readonly cookie: JsonObject;
+}
+
+/** Reads the parameters of one operation out of a request. */
+export type ParameterReader = (
+  request: ContractRequest,
+  variables: Readonly<Record<string, string>>,
+) => ParameterValues;
+
+interface ShapedParameter {
+  readonly parameter: Parameter;
+  readonly shape: ValueShape;
+}
+
+/** Prepares the reader for an operation: what each parameter's text has to become is looked up once. */
+export function createParameterReader(root: JsonObject, operation: Operation): ParameterReader {
+  const shaped = operation.parameters.map((parameter) => ({
+    parameter,
+    shape: readShape(root, parameter.schema),
+  }));
+  const inPlace = (place: Parameter["in"]) => shaped.filter(({ parameter }) => parameter.in === place);
+  const inPath = inPlace("path");
+  const inQuery = inPlace("query");
+  const inHeader = inPlace("header");
+  const inCookie = inPlace("cookie");
+  return (request, variables) => ({
+    path: readEach(inPath, ({ parameter, shape }) =>
+      readDelimited(parameter, shape, variables[parameter.name] ?? ""),
+    ),
+    query: readQuery(inQuery, request.query),
+    header: readEach(inHeader, ({ parameter, shape }) => {
+      const raw = request.headers[parameter.name.toLowerCase()];
+      return raw === undefined
+        ? undefined
+        : (fromContent(parameter, raw) ?? readDelimited(parameter, shape, raw));
+    }),
+    cookie:
+      inCookie.length === 0 ? {} : readAllPairs(inCookie, cookiePairs(request.headers.cookie), new Set()),
+  });
+}
+
+function readEach(
+  parameters: readonly ShapedParameter[],
+  read: (shaped: ShapedParameter) => unknown,
+): JsonObject {
+  const values: JsonObject = {};
+  for (const shaped of parameters) {
+    const value = read(shaped);
+    if (value !== undefined) values[shaped.parameter.name] = value;
+  }
+  return values;
+}
+
+/** Undeclared names are kept as they came, for the validator to refuse. */
+function readQuery(parameters: readonly ShapedParameter[], query: string): JsonObject {
+  if (query === "") return {};
+  const pairs = [...new URLSearchParams(query)];
+  const used = new Set<string>();
+  const values = readAllPairs(parameters, pairs, used);
+  for (const [name, value] of pairs) {
+    if (!used.has(name)) Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
+  }
+  return values;
+}
+
+function readAllPairs(parameters: readonly ShapedParameter[], pairs: Pairs, used: Set<string>): JsonObject {
+  return readEach(parameters, ({ parameter, shape }) => {
+    const sent = parameter.mediaType && pairs.find(([name]) => name === parameter.name);
+    if (!sent) return readPairs(parameter, shape, pairs, used);
+    used.add(parameter.name);
+    return fromContent(parameter, sent[1]) ?? sent[1];
+  });
+}
+
+/** A parameter declared by `content` holds a whole document of that media type; broken JSON is left as text. */
+function fromContent(parameter: Parameter, raw: string): unknown {
+  if (parameter.mediaType === undefined || !isJson(mediaTypeOf(parameter.mediaType))) return undefined;
+  try {
+    return JSON.parse(raw) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function cookiePairs(header: string | undefined): Pairs {
+  return (header ?? "").split(";").flatMap((piece) => {
+    const [name = "", ...rest] = piece.trim().split("=");
+    return name === "" ? [] : [[name, decodeText(rest.join("="))] as const];
+  });
+}

@@ -1,0 +1,26 @@
+/** One step of a path template: literal text, one whole variable, or text and variables mixed. */
+export type TemplateSegment =
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "variable"; readonly name: string }
+  | { readonly kind: "mixed"; readonly names: readonly string[]; readonly pattern: RegExp };
+
+/** Splits a path into its segments; a slash at the end makes no difference. */
+export function splitPath(path: string): string[] {
+  const segments = path.split("/").slice(1);
+  if (segments.length > 0 && segments.at(-1) === "") segments.pop();
+  return segments;
+}
+
+/** Reads `/pets/{petId}:cancel` as segments (OpenAPI 3.1, section 4.8.8.1). */
+export function parseTemplate(template: string): TemplateSegment[] {
+  return splitPath(template).map(parseSegment);
+}
+
+function parseSegment(segment: string): TemplateSegment {
+  const names = [...segment.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  const [only] = names;
+  if (only === undefined) return { kind: "literal", text: segment };
+  if (segment === `{${only}}`) return { kind: "variable", name: only };
+  const literals = segment.split(/\{[^{}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return { kind: "mixed", names, pattern: new RegExp(`^${literals.join("(.+?)")}$`) };
+}

@@ -1,0 +1,124 @@
+import type { JsonObject, OpenApiDocument } from "./document.ts";
+import { DocumentReader } from "./document.ts";
+import type { SecurityRequirements } from "./operation.ts";
+import { Problem } from "./problem.ts";
+import type { ContractRequest } from "./request.ts";
+
+/** Judges the credential sent for one security scheme: its bare value, without `Bearer ` and the like. */
+export type CredentialCheck = (credential: string) => boolean | Promise<boolean>;
+
+/** A check for each security scheme by name. A scheme without one is satisfied by any credential of its form. */
+export type CredentialChecks = Readonly<Record<string, CredentialCheck>>;
+
+interface Scheme {
+  /** The credential as the scheme wants it sent, or undefined. */
+  readonly read: (request: ContractRequest) => string | undefined;
+  /** What `WWW-Authenticate` says about it (RFC 9110, section 11.6.1). */
+  readonly challenge: string;
+  /** Where a person has to put the credential. */
+  readonly where: string;
+}
+
+/** Finds out which of the alternatives a request satisfies. */
+export class Authenticator {
+  readonly #schemes: ReadonlyMap<string, Scheme>;
+  readonly #checks: CredentialChecks;
+
+  constructor(document: OpenApiDocument, checks: CredentialChecks) {
+    const reader = new DocumentReader(document);
+    const components = reader.child({ value: reader.root, pointer: "" }, "components");
+    const declared = components ? reader.children(components, "securitySchemes") : [];
+    this.#schemes = new Map(declared.map(([name, { value }]) => [name, readScheme(name, value)]));
+    this.#checks = checks;
+  }
+
+  /**
+   * The schemes of the first alternative that the request satisfies; none where nothing is required.
+   * @throws {Problem} 401 with a challenge for each scheme that would do.
+   */
+  async authenticate(
+    requirements: SecurityRequirements,
+    request: ContractRequest,
+  ): Promise<readonly string[]> {
+    if (requirements.length === 0) return [];
+    for (const names of requirements) {
+      if (await this.#satisfied(names, request)) return names;
+    }
+    throw this.#refusal(requirements, request);
+  }
+
+  async #satisfied(names: readonly string[], request: ContractRequest): Promise<boolean> {
+    for (const name of names) {
+      const credential = this.#schemes.get(name)?.read(request);
+      if (credential === undefined || !((await this.#checks[name]?.(credential)) ?? true)) return false;
+    }
+    return true;
+  }
+
+  #refusal(requirements: SecurityRequirements, request: ContractRequest): Problem {
+    const schemes = [...new Set(requirements.flat())].flatMap((name) => this.#schemes.get(name) ?? []);
+    const sent = schemes.some((scheme) => scheme.read(request) !== undefined);
+    const where = schemes.map((scheme) => scheme.where).join(" or ");
+    return new Problem({
+      status: 401,
+      detail: sent ? `The credential in ${where} is not accepted.` : `Send a credential in ${where}.`,
+      headers: { "WWW-Authenticate": schemes.map((scheme) => scheme.challenge).join(", ") },
+    });
+  }
+}
+
+function readScheme(name: string, scheme: JsonObject): Scheme {
+  if (scheme.type === "apiKey") return readApiKey(String(scheme.name), String(scheme.in));
+  if (scheme.type === "mutualTLS") {
+    return { read: () => "", challenge: `Certificate realm="${name}"`, where: "a client certificate" };
+  }
+  const isBasic = scheme.type === "http" && String(scheme.scheme).toLowerCase() === "basic";
+  const word = isBasic ? "Basic" : scheme.type === "http" ? capitalise(String(scheme.scheme)) : "Bearer";
+  return {
+    read: ({ headers }) => {
+      const [sent, credential] = (headers.authorization ?? "").split(/ +/, 2);
+      return sent?.toLowerCase() === word.toLowerCase() && credential ? credential : undefined;
+    },
+    challenge: `${word} realm="${name}"`,
+    where: `the header Authorization: ${word} …`,
+  };
+}
+
+function readApiKey(key: string, place: string): Scheme {
+  // There is no registered authentication scheme for API keys; the challenge names the place in the field's own words.
+  const challenge = `ApiKey in="${place}", name="${key}"`;
+  const where = `the ${place === "query" ? "query parameter" : place} ${key}`;
+  if (place === "header")
+    return { read: ({ headers }) => present(headers[key.toLowerCase()]), challenge, where };
+  if (place === "query")
+    return { read: ({ query }) => present(new URLSearchParams(query).get(key)), challenge, where };
+  const read = ({ headers }: ContractRequest) =>
+    (headers.cookie ?? "")
+      .split(/; */)
+      .find((pair) => pair.startsWith(`${key}=`))
+      ?.slice(key.length + 1);
+  return { read, challenge, where };
+}
+
+/** An empty credential is none. */
+function present(credential: string | null | undefined): string | undefined {
+  return credential === null || credential === "" ? undefined : credential;
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * A check that the credential is this one, in a time that does not tell how much of it is right or how long it is.
+ * Both are brought to the same length by SHA-256 first.
+ */
+export function isSecret(secret: string): CredentialCheck {
+  const digest = async (text: string) =>
+    new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const expected = digest(secret);
+  return async (credential) => {
+    const [known, sent] = await Promise.all([expected, digest(credential)]);
+    return known.reduce((difference, byte, at) => difference | (byte ^ (sent[at] ?? 0)), 0) === 0;
+  };
+}

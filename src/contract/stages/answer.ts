@@ -1,0 +1,120 @@
+import { answerFromExample } from "../../mock/choose-example.ts";
+import type { Store, Transaction } from "../../store/store.ts";
+import type { ErasedReply, ErasedService } from "../erased-service.ts";
+import { forReadingOnly } from "../erased-service.ts";
+import type { EngineState } from "../idempotency.ts";
+import { fingerprintOf, findReplay, IDEMPOTENCY_HEADER, rememberReply } from "../idempotency.ts";
+import { Problem } from "../problem.ts";
+import { problemReply } from "../reply.ts";
+import type { DraftReply } from "../request.ts";
+import type { Surroundings } from "../service.ts";
+import type { Validated } from "./validate.ts";
+
+type Transact = Transaction<EngineState>;
+
+/** What the answer stage needs around it. */
+export interface Answering {
+  readonly service: ErasedService;
+  readonly store: Store<EngineState>;
+  readonly surroundings: Surroundings;
+  /** Holds a reply against the contract before its changes are made to last. */
+  readonly check: (reply: DraftReply) => DraftReply;
+}
+
+/** Wraps a problem thrown by a handler, so that its changes are undone before the refusal is told of. */
+class HandlerRefusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Answers a request that keeps the contract: by its handler, else from the contract's example. */
+export async function answer(answering: Answering, exchange: Validated): Promise<DraftReply> {
+  const { operation } = exchange;
+  if (!answering.service.handlers[operation.operationId])
+    return answering.check(answerFromExample(operation));
+  try {
+    const isRead = operation.method === "GET" || operation.method === "HEAD";
+    return await (isRead ? read(answering, exchange) : change(answering, exchange));
+  } catch (error) {
+    if (!(error instanceof HandlerRefusal)) throw error;
+    return problemReply(error.problem, "handler");
+  }
+}
+
+function read(answering: Answering, exchange: Validated): Promise<DraftReply> {
+  return answering.store.read((view) => callHandler(answering, exchange, forReadingOnly(view)));
+}
+
+/** One transaction holds the handler's changes and, where the client gave a key, the reply to be repeated. */
+async function change(answering: Answering, exchange: Validated): Promise<DraftReply> {
+  const { store, surroundings } = answering;
+  const { operation, values } = exchange;
+  const sent = values.header[IDEMPOTENCY_HEADER];
+  const key = typeof sent === "string" ? sent : undefined;
+  const fingerprint = key === undefined ? "" : await fingerprintOf(operation.operationId, values);
+  const once = async (tx: Transact, make: () => Promise<DraftReply>): Promise<DraftReply> => {
+    if (key === undefined) return make();
+    const replay = await findReplay(tx, key, fingerprint);
+    if (replay) return replay;
+    const reply = await make();
+    await rememberReply(tx, key, fingerprint, surroundings.now, reply);
+    return reply;
+  };
+  try {
+    return await store.transaction((tx) => once(tx, () => callHandler(answering, exchange, tx)));
+  } catch (error) {
+    if (!(error instanceof HandlerRefusal)) throw error;
+    const reply = answering.check(problemReply(error.problem, "handler"));
+    return store.transaction((tx) =>
+      once(tx, () => tellRefusal(answering, exchange, tx, error.problem, reply)),
+    );
+  }
+}
+
+async function tellRefusal(
+  { service, surroundings }: Answering,
+  { operation, values, authenticated }: Validated,
+  store: Transact,
+  problem: Problem,
+  reply: DraftReply,
+): Promise<DraftReply> {
+  const { path, header, body } = values;
+  const { operationId } = operation;
+  await service.onRefusal?.({
+    ...surroundings,
+    operationId,
+    problem,
+    path,
+    header,
+    body,
+    authenticated,
+    store,
+  });
+  return reply;
+}
+
+async function callHandler(
+  { service, surroundings, check }: Answering,
+  { operation, values, authenticated }: Validated,
+  store: Transact,
+): Promise<DraftReply> {
+  const { operationId } = operation;
+  let reply: ErasedReply | undefined;
+  try {
+    reply = await service.handlers[operationId]?.({
+      ...surroundings,
+      ...values,
+      operationId,
+      authenticated,
+      store,
+    });
+  } catch (error) {
+    throw error instanceof Problem ? new HandlerRefusal(error) : error;
+  }
+  if (typeof reply?.status !== "number") throw new Error(`the handler of ${operationId} gave no reply back`);
+  const { status, body, headers = {} } = reply;
+  return check({ status, body, headers, source: "handler" });
+}

@@ -1,0 +1,103 @@
+import { covers, isJson } from "../media-type.ts";
+import type { Observer } from "../observer.ts";
+import type { LazyValidator } from "../openapi-backend.ts";
+import type { Operation, ResponseDeclaration } from "../operation.ts";
+import type { Violation } from "../problem.ts";
+import { Problem } from "../problem.ts";
+import type { DraftReply } from "../request.ts";
+import { toViolation } from "../violation.ts";
+
+/** What happens to a reply that breaks the contract: a 500 that says why, or a report while it goes out as it is. */
+export type ReplyCheck = "refuse" | "report";
+
+/**
+ * Holds a reply against its operation: status, content type, headers and body.
+ * @throws {Problem} 500 that lists what is wrong, where broken replies are refused.
+ */
+export function checkReply(
+  validator: LazyValidator,
+  mode: ReplyCheck,
+  observer: Observer,
+  operation: Operation,
+  reply: DraftReply,
+): DraftReply {
+  const violations = findViolations(validator, operation, reply);
+  if (violations.length === 0) return reply;
+  observer.replyBroke?.(operation.operationId, reply.status, violations);
+  if (mode === "report") return reply;
+  const list = violations
+    .map((violation) => `${violation.in}${violation.path} ${violation.message}`)
+    .join("; ");
+  throw new Problem({
+    status: 500,
+    kind: "reply-breaks-contract",
+    title: "Reply breaks the contract",
+    detail: `The handler of ${operation.operationId} answered ${reply.status} with a reply that the contract does not allow: ${list}.`,
+    errors: violations,
+  });
+}
+
+/** The response that the contract declares for a status: the code itself, its range, or the default. */
+export function findResponse(operation: Operation, status: number): ResponseDeclaration | undefined {
+  const wanted = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  return wanted.flatMap((name) => operation.responses.find((response) => response.status === name) ?? [])[0];
+}
+
+function findViolations(validator: LazyValidator, operation: Operation, reply: DraftReply): Violation[] {
+  const response = findResponse(operation, reply.status);
+  if (!response) {
+    const declared = operation.responses.map(({ status }) => status).join(", ");
+    return [
+      {
+        in: "body",
+        path: "",
+        keyword: "status",
+        message: `has status ${reply.status}; declared are ${declared}`,
+      },
+    ];
+  }
+  return [
+    ...headerViolations(validator, response, reply),
+    ...bodyViolations(validator, operation, response, reply),
+  ];
+}
+
+function bodyViolations(
+  validator: LazyValidator,
+  operation: Operation,
+  response: ResponseDeclaration,
+  { status, body, mediaType = "application/json" }: DraftReply,
+): Violation[] {
+  if (response.content.length === 0) {
+    return body === undefined
+      ? []
+      : [{ in: "body", path: "", keyword: "content", message: "is declared to be empty" }];
+  }
+  const declared = response.content.map((media) => media.mediaType);
+  if (!declared.some((range) => covers(range, mediaType))) {
+    const message = `is ${mediaType}; declared are ${declared.join(", ")}`;
+    return [{ in: "header", path: "/Content-Type", keyword: "content", message }];
+  }
+  if (!isJson(mediaType)) return [];
+  if (body === undefined) return [{ in: "body", path: "", keyword: "required", message: "is missing" }];
+  return validator
+    .replyErrors(operation, status, body)
+    .map((error) => toViolation(error, "body", error.instancePath));
+}
+
+function headerViolations(
+  validator: LazyValidator,
+  response: ResponseDeclaration,
+  reply: DraftReply,
+): Violation[] {
+  if (response.headers.length === 0) return [];
+  const sent = new Map(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return response.headers.flatMap((header): Violation[] => {
+    const value = sent.get(header.name.toLowerCase());
+    const path = `/${header.name}`;
+    if (value !== undefined) {
+      return validator.headerErrors(header, value).map((error) => toViolation(error, "header", path));
+    }
+    return header.required ? [{ in: "header", path, keyword: "required", message: "is missing" }] : [];
+  });
+}

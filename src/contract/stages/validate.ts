@@ -1,0 +1,61 @@
+import type { ErrorObject } from "ajv";
+import { readBody, refuseForbiddenKeys } from "../body.ts";
+import type { LazyValidator, RequestValues } from "../openapi-backend.ts";
+import type { ParameterReader, ParameterValues } from "../parameters.ts";
+import { MalformedTextError } from "../parameter-styles.ts";
+import type { Violation } from "../problem.ts";
+import { Problem } from "../problem.ts";
+import { toViolation } from "../violation.ts";
+import type { Authenticated } from "./authenticate.ts";
+
+/** A request that keeps the contract, its values decoded. */
+export interface Validated extends Authenticated {
+  readonly values: RequestValues;
+}
+
+/**
+ * Decodes the request and holds it against its operation.
+ * @throws {Problem} 400 for what cannot be read, 413 and 415 for the body, 422 with every violation.
+ */
+export async function validate(
+  validator: LazyValidator,
+  readParameters: ParameterReader,
+  authenticated: Authenticated,
+): Promise<Validated> {
+  const { operation, request } = authenticated;
+  const parameters = decodeParameters(readParameters, authenticated);
+  if (request.query !== "") refuseForbiddenKeys(parameters.query, "", "query");
+  const values = { ...parameters, body: await readBody(request, operation.requestBody) };
+  const errors = validator.requestErrors(operation, values);
+  if (errors.length > 0) throw invalid(operation.operationId, errors.map(toRequestViolation));
+  return { ...authenticated, values };
+}
+
+function decodeParameters(read: ParameterReader, { request, variables }: Authenticated): ParameterValues {
+  try {
+    return read(request, variables);
+  } catch (error) {
+    if (error instanceof MalformedTextError) throw new Problem({ status: 400, detail: `${error.message}.` });
+    throw error;
+  }
+}
+
+const PLACES: Readonly<Record<string, Violation["in"]>> = {
+  path: "path",
+  query: "query",
+  header: "header",
+  cookie: "cookie",
+  requestBody: "body",
+};
+
+/** `/query/limit` becomes `limit` in `query`; an error at the very top names the missing place itself. */
+function toRequestViolation(error: ErrorObject): Violation {
+  const [, first = "", ...rest] = error.instancePath.split("/");
+  if (first === "") return { in: "body", path: "", keyword: error.keyword, message: "is required" };
+  return toViolation(error, PLACES[first] ?? "body", rest.map((step) => `/${step}`).join(""));
+}
+
+function invalid(operationId: string, errors: readonly Violation[]): Problem {
+  const list = errors.map((error) => `${error.in}${error.path} ${error.message}`).join("; ");
+  return new Problem({ status: 422, detail: `The request does not fit ${operationId}: ${list}.`, errors });
+}

@@ -1,0 +1,36 @@
+import type { Store } from "../store/store.ts";
+import type { EngineState } from "./idempotency.ts";
+import type { Observer } from "./observer.ts";
+import type { Surroundings, Task } from "./service.ts";
+
+/** Runs each task when its time has come; a task that fails is told and tried again at its next time. */
+export class TaskRunner {
+  readonly #due = new Map<string, number>();
+  readonly #tasks: Readonly<Record<string, Task<EngineState>>>;
+  readonly #store: Store<EngineState>;
+  readonly #observer: Observer;
+
+  constructor(
+    tasks: Readonly<Record<string, Task<EngineState>>>,
+    store: Store<EngineState>,
+    observer: Observer,
+  ) {
+    this.#tasks = tasks;
+    this.#store = store;
+    this.#observer = observer;
+  }
+
+  /** Runs what is due at `surroundings.now`; a task that has never run is due. */
+  async runDue(surroundings: Surroundings): Promise<void> {
+    const time = surroundings.now.getTime();
+    for (const [name, task] of Object.entries(this.#tasks)) {
+      if (time < (this.#due.get(name) ?? 0)) continue;
+      this.#due.set(name, time + task.everyMs);
+      try {
+        await this.#store.transaction((store) => task.run({ ...surroundings, store }));
+      } catch (error) {
+        this.#observer.failed?.(error, `the task ${name}`);
+      }
+    }
+  }
+}
