@@ -30,10 +30,14 @@ export interface TestSuite {
   readonly predictions: readonly RecordedPrediction[];
 }
 
-/** A test that did not pass, and why. */
+/** A test that did not pass: what was expected, and what came instead. */
 export interface TestFailure {
-  readonly test: string;
-  readonly message: string;
+  readonly check: string;
+  readonly kind: "metric" | "prediction";
+  /** A threshold like `>= 0.9`, or the true label. */
+  readonly expected: string;
+  /** The figure, `not measured` where the model has none of that name, or the predicted label. */
+  readonly actual: string | number;
 }
 
 /** The outcome of one run. */
@@ -59,16 +63,9 @@ export function runSuite(suite: TestSuite, figures: Readonly<Record<string, numb
 
 function failureOfCheck(check: MetricCheck, figures: Readonly<Record<string, number>>): TestFailure[] {
   const figure = Object.hasOwn(figures, check.metric) ? figures[check.metric] : undefined;
-  if (figure === undefined) {
-    return [{ test: check.name, message: `The model has no figure named ${check.metric}.` }];
-  }
-  if (compare(figure, check)) return [];
-  return [
-    {
-      test: check.name,
-      message: `${check.metric} is ${figure}, it should be ${check.comparison} ${check.threshold}.`,
-    },
-  ];
+  if (figure !== undefined && compare(figure, check)) return [];
+  const expected = `${check.comparison} ${check.threshold}`;
+  return [{ check: check.name, kind: "metric", expected, actual: figure ?? "not measured" }];
 }
 
 function compare(figure: number, { comparison, threshold }: MetricCheck): boolean {
@@ -86,10 +83,8 @@ function compare(figure: number, { comparison, threshold }: MetricCheck): boolea
 
 function failureOfPrediction(prediction: RecordedPrediction, decision: Decision): TestFailure[] {
   const { output, expected, name } = prediction;
-  const label = typeof output === "string" ? output : decide(output, decision);
-  if (label === expected) return [];
-  const score = typeof output === "number" ? ` (score ${output}, threshold ${decision.threshold})` : "";
-  return [{ test: name, message: `Predicted ${label}${score}, the label is ${expected}.` }];
+  const actual = typeof output === "string" ? output : decide(output, decision);
+  return actual === expected ? [] : [{ check: name, kind: "prediction", expected, actual }];
 }
 
 function decide(score: number, { threshold, positive, negative }: Decision): string {
