@@ -20,7 +20,7 @@ export interface AbConclusion {
   readonly verdict: AbVerdict;
   readonly z: number | null;
   readonly pValue: number | null;
-  /** How likely counts as uneven as these are if the split works as asked. */
+  /** How likely counts as uneven as these are if the split works as asked; null before there is an outcome. */
   readonly splitPValue: number | null;
   /** One sentence for people. */
   readonly explanation: string;
@@ -38,37 +38,43 @@ export const SPLIT_ALPHA = 0.001;
  */
 export function conclude({ splitToA, required, outcomes: { a, b } }: AbEvidence): AbConclusion {
   const total = a.trials + b.trials;
-  if (total < required.a + required.b) return insufficient(a, b, required);
-
-  const splitPValue = shareTest(a.trials, total, splitToA / 100).pValue;
-  if (splitPValue < SPLIT_ALPHA) {
+  const splitPValue = total === 0 ? null : shareTest(a.trials, total, splitToA / 100).pValue;
+  const splitIsDue = total >= required.a + required.b;
+  if (splitIsDue && splitPValue !== null && splitPValue < SPLIT_ALPHA) {
     const explanation =
-      `The split did not come out as asked: arm a has ${a.trials} of ${total} outcomes where ${splitToA} % were ` +
-      `expected (p ${shown(splitPValue)}), so that the arms cannot be compared.`;
+      `The split did not come out as asked: A has ${a.trials} of ${total} outcomes where ${splitToA} % were ` +
+      `expected (p ${shown(splitPValue)}), so the models cannot be compared.`;
     return { verdict: "invalid", z: null, pValue: null, splitPValue, explanation };
   }
   if (a.trials < required.a || b.trials < required.b) {
-    return { ...insufficient(a, b, required), splitPValue };
+    const explanation =
+      `A has ${a.trials} of the ${required.a} outcomes that it needs, and B ${b.trials} of ${required.b}: ` +
+      `too few to decide.`;
+    return { verdict: "insufficient", z: null, pValue: null, splitPValue, explanation };
   }
   return { ...compare(a, b), splitPValue };
 }
 
-function insufficient(a: Tally, b: Tally, required: Readonly<Record<Arm, number>>): AbConclusion {
-  const explanation =
-    `Not decided yet: arm a has ${a.trials} of ${required.a} needed outcomes, ` +
-    `arm b ${b.trials} of ${required.b}.`;
-  return { verdict: "insufficient", z: null, pValue: null, splitPValue: null, explanation };
-}
-
 function compare(a: Tally, b: Tally): Omit<AbConclusion, "splitPValue"> {
   const { z, pValue } = twoProportionTest(a, b);
-  const rates = `${percent(a)} against ${percent(b)} (z ${z.toFixed(2)}, p ${shown(pValue)})`;
+  const p = `p ${shown(pValue)}`;
   if (pValue >= ALPHA) {
-    return { verdict: "no_difference", z, pValue, explanation: `No difference was found: ${rates}.` };
+    const explanation = `No difference was found: A succeeds in ${percent(a)}, B in ${percent(b)} (${p}).`;
+    return { verdict: "no_difference", z, pValue, explanation };
   }
   return z > 0
-    ? { verdict: "a_wins", z, pValue, explanation: `Arm a succeeds more often: ${rates}.` }
-    : { verdict: "b_wins", z, pValue, explanation: `Arm b succeeds more often: ${rates}.` };
+    ? {
+        verdict: "a_wins",
+        z,
+        pValue,
+        explanation: `A succeeds more often: ${percent(a)} against ${percent(b)} (${p}).`,
+      }
+    : {
+        verdict: "b_wins",
+        z,
+        pValue,
+        explanation: `B succeeds more often: ${percent(b)} against ${percent(a)} (${p}).`,
+      };
 }
 
 function percent({ successes, trials }: Tally): string {

@@ -49,6 +49,11 @@ function tooFewNodes(updates: readonly NodeUpdate[]): Problem {
     detail:
       `Aggregation needs the updates of at least ${LEAST_NODES} nodes that have synced since the last one, ` +
       `and ${have}. Sync more nodes first.`,
-    extensions: { synced_nodes: names, required_nodes: LEAST_NODES },
+    extensions: {
+      current_status: "collecting",
+      allowed_actions: ["sync"],
+      synced_nodes: names,
+      required_nodes: LEAST_NODES,
+    },
   });
 }
