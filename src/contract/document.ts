@@ -40,7 +40,7 @@ export class DocumentReader {
     const list = Object.hasOwn(parent.value, step) ? parent.value[step] : undefined;
     const holder = Array.isArray(list)
       ? {
-          value: Object.fromEntries(list.entries()) as JsonObject,
+          value: Object.fromEntries<unknown>(list.entries()),
           pointer: `${parent.pointer}/${escapeStep(step)}`,
         }
       : this.child(parent, step);

@@ -56,11 +56,8 @@ function* partsOf(root: JsonObject, schema: unknown, depth: number): Generator<J
 function typesOf(schema: JsonObject): SchemaType[] {
   if (Array.isArray(schema.type)) return schema.type as SchemaType[];
   if (typeof schema.type === "string") return [schema.type as SchemaType];
-  const known = [
-    ...(Array.isArray(schema.enum) ? schema.enum : []),
-    ...("const" in schema ? [schema.const] : []),
-  ];
-  return known.map(typeOf);
+  const allowed: unknown[] = Array.isArray(schema.enum) ? schema.enum : [];
+  return ("const" in schema ? [...allowed, schema.const] : allowed).map(typeOf);
 }
 
 function typeOf(value: unknown): SchemaType {

@@ -9,25 +9,17 @@ import { Problem } from "../contract/problem.ts";
  */
 export function answerFromExample(operation: Operation): DraftReply {
   const response = lowestSuccess(operation);
-  if (response && response.content.length === 0) {
-    return { status: Number(response.status), headers: exampleHeaders(response), source: "mock" };
+  const media = response?.content.find((candidate) => firstExample(candidate) !== undefined);
+  if (!response || (response.content.length > 0 && !media)) {
+    throw new Problem({
+      status: 501,
+      detail: `${operation.operationId} has neither a handler nor an example; add one of them.`,
+    });
   }
-  for (const media of response?.content ?? []) {
-    const body = firstExample(media);
-    if (!response || body === undefined) continue;
-    const { mediaType } = media;
-    return {
-      status: Number(response.status),
-      headers: exampleHeaders(response),
-      body,
-      mediaType,
-      source: "mock",
-    };
-  }
-  throw new Problem({
-    status: 501,
-    detail: `${operation.operationId} has neither a handler nor an example; add one of them.`,
-  });
+  const { status } = response;
+  const headers = exampleHeaders(response);
+  const content = media && { body: firstExample(media), mediaType: media.mediaType };
+  return { status: Number(status), headers, ...content, source: "mock" };
 }
 
 function lowestSuccess({ responses }: Operation): ResponseDeclaration | undefined {
