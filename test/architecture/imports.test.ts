@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { importsOf, reachedFrom, sourceFiles } from "./source-files.ts";
+
+const importsInto = (from: readonly string[], target: RegExp, typesToo = true) =>
+  from.flatMap((file) =>
+    importsOf(file, { typesToo })
+      .filter((specifier) => target.test(specifier))
+      .map((specifier) => `${file} imports ${specifier}`),
+  );
+
+test("the engine imports nothing of the API that it serves", () => {
+  expect(importsInto(sourceFiles("src"), /^(handlers|fixtures|web|test|bench)\//)).toEqual([]);
+});
+
+test("the engine says no word of the API that it serves", () => {
+  const named = sourceFiles("src").filter((file) =>
+    /modelops|\bdrift\b|federation|archive[dM]|a\/b test/i.test(readFileSync(file, "utf8")),
+  );
+  expect(named).toEqual([]);
+});
+
+test("nothing that the browser-safe surface reaches needs Node, Express or MSW", () => {
+  const { packages } = reachedFrom("src/index.ts");
+  expect([...packages].filter((name) => /^(node:|express|msw|pino|cors|commander)/.test(name))).toEqual([]);
+});
+
+test("nothing that handlers or fixtures reach needs Node, Express or MSW", () => {
+  const reached = [...sourceFiles("handlers", "fixtures")].flatMap((file) => [...reachedFrom(file).packages]);
+  expect(reached.filter((name) => /^(node:|express|msw|pino|cors|commander)/.test(name))).toEqual([]);
+});
+
+test("handlers and fixtures use the engine by its public surface alone", () => {
+  const deep = importsInto(sourceFiles("handlers", "fixtures"), /^src\/(?!index\.ts$)/);
+  expect(deep).toEqual([]);
+});
+
+test("one module alone knows openapi-backend", () => {
+  expect(new Set(importsInto(sourceFiles("src"), /^openapi-backend$/))).toEqual(
+    new Set(["src/contract/openapi-backend.ts imports openapi-backend"]),
+  );
+});
+
+test("each adapter alone imports its library", () => {
+  const others = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/express/"));
+  expect(importsInto(others, /^(express|cors|swagger-ui-dist)$/)).toEqual([]);
+});
+
+test("arrows point down: contract and store know neither adapters nor commands", () => {
+  const lower = sourceFiles("src/contract", "src/mock", "src/store");
+  expect(importsInto(lower, /^src\/(adapters|cli|verify|document|node\.ts|index\.ts)/)).toEqual([]);
+});
+
+test("the store knows nothing above it", () => {
+  expect(importsInto(sourceFiles("src/store"), /^src\/(?!store\/)/)).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+/** The root of the checkout. */
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** The TypeScript files below some folders of the checkout, as paths from its root. */
+export function sourceFiles(...folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+  );
+}
+
+/** What a file imports or re-exports: packages by name, files of the checkout as paths from its root. */
+export function importsOf(file: string, options: { readonly typesToo: boolean }): string[] {
+  const text = readFileSync(join(ROOT, file), "utf8");
+  const statements = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g,
+  );
+  return [...statements]
+    .filter(([, type]) => options.typesToo || type === undefined)
+    .map(([, , from, dynamic]) => from ?? dynamic ?? "")
+    .map((specifier) => (specifier.startsWith(".") ? join(dirname(file), specifier) : specifier));
+}
+
+/** All files that a file reaches by its imports at run time, itself included, and the packages they use. */
+export function reachedFrom(file: string): {
+  readonly files: ReadonlySet<string>;
+  readonly packages: ReadonlySet<string>;
+} {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const queue = [file];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (files.has(next)) continue;
+    files.add(next);
+    for (const specifier of importsOf(next, { typesToo: false })) {
+      if (/\.tsx?$/.test(specifier)) queue.push(specifier);
+      else packages.add(specifier);
+    }
+  }
+  return { files, packages };
+}
