@@ -1,0 +1,107 @@
+import type { ChangeRecord } from "../change.ts";
+import type { Persistence } from "../persistence.ts";
+import type { StoreHealth } from "../store.ts";
+import { StoreUnavailableError } from "../store.ts";
+import type { Compaction } from "./compaction.ts";
+import { encodeFrame } from "./frame.ts";
+import type { Journal } from "./journal-file.ts";
+
+interface Waiting {
+  readonly sequence: number;
+  readonly text: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A batch is not added to beyond this, so that one frame stays small enough to be written and read in one go. */
+const BATCH_CHARACTERS = 8 * 1024 * 1024;
+
+/**
+ * Writes records to the journal. Those that come while a write is under way wait and are written together, one frame
+ * and one sync for all of them. After a failure nothing is written any more: what a failed sync has left on the disk
+ * cannot be known, nor can a second one that succeeds be believed.
+ */
+export class JournalWriter implements Persistence {
+  readonly #folder: string;
+  readonly #compaction: Compaction;
+  readonly #release: () => Promise<void>;
+  readonly #waiting: Waiting[] = [];
+  #journal: Journal;
+  #running: Promise<void> | undefined;
+  #failure: StoreUnavailableError | undefined;
+
+  constructor(options: {
+    readonly folder: string;
+    readonly journal: Journal;
+    readonly compaction: Compaction;
+    /** Called when everything is closed. */
+    readonly release: () => Promise<void>;
+  }) {
+    this.#folder = options.folder;
+    this.#journal = options.journal;
+    this.#compaction = options.compaction;
+    this.#release = options.release;
+  }
+
+  append(record: ChangeRecord): Promise<void> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const text = JSON.stringify(record);
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    this.#waiting.push({ sequence: record.sequence, text, resolve: () => resolve(undefined), reject });
+    this.#running ??= this.#run();
+    return promise;
+  }
+
+  health(): StoreHealth {
+    return this.#compaction.health();
+  }
+
+  async close(): Promise<void> {
+    try {
+      await this.#running;
+      await this.#compaction.stop();
+      await this.#journal.file.close();
+    } finally {
+      await this.#release();
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#takeBatch();
+      try {
+        await this.#write(`[${batch.map(({ text }) => text).join(",")}]`);
+      } catch (error) {
+        this.#fail([...batch, ...this.#waiting.splice(0)], error);
+        break;
+      }
+      for (const { resolve } of batch) resolve();
+      this.#journal = await this.#compaction.nextJournal(this.#journal, batch.at(-1)?.sequence ?? 0);
+    }
+    this.#running = undefined;
+  }
+
+  #takeBatch(): Waiting[] {
+    let characters = 0;
+    const tooMany = this.#waiting.findIndex(({ text }) => (characters += text.length) > BATCH_CHARACTERS);
+    return this.#waiting.splice(0, tooMany === -1 ? this.#waiting.length : Math.max(tooMany, 1));
+  }
+
+  async #write(json: string): Promise<void> {
+    const frame = encodeFrame(json);
+    await this.#journal.file.write(frame);
+    await this.#journal.file.sync();
+    this.#compaction.count(frame.length);
+  }
+
+  #fail(waiting: readonly Waiting[], cause: unknown): void {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    this.#failure = new StoreUnavailableError(
+      `The journal in ${this.#folder} could not be written (${reason}). Nothing is changed any more; look after the ` +
+        `disk and start again.`,
+      { cause },
+    );
+    for (const { reject } of waiting) reject(this.#failure);
+    void this.#compaction.stop();
+  }
+}
