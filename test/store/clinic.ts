@@ -1,0 +1,67 @@
+import { onTestFinished } from "vitest";
+import { createMemoryStore } from "../../src/store/memory-store.ts";
+import { openFileStore } from "../../src/store/file/file-store.ts";
+import type { Collections, Seed, Store } from "../../src/store/store.ts";
+import { makeFolder } from "./temporary-folder.ts";
+
+export interface Pet {
+  id: string;
+  name: string;
+  kind: string;
+  age?: number | null;
+  tags?: string[];
+  home?: { street: string; number: number };
+}
+
+export interface Visit {
+  id: string;
+  sequence: number;
+  pet: string;
+}
+
+/** What the stores of the tests keep: pets, and their visits in the order in which they came. */
+export interface Clinic {
+  pets: Pet;
+  visits: Visit;
+}
+
+export const collections: Collections<Clinic> = {
+  pets: { id: "id", indexes: ["kind"] },
+  visits: { id: "id", indexes: ["pet"] },
+};
+
+export const empty: Seed<Clinic> = { collections: {} };
+
+/** A store, and the same one opened again after it was closed. */
+export interface OpenedStore {
+  readonly store: Store<Clinic>;
+  readonly reopen: () => Promise<OpenedStore>;
+}
+
+/** Every kind of store there is; each of them must pass the tests of what all promise. */
+export const kinds: readonly { name: string; open: (seed?: Seed<Clinic>) => Promise<OpenedStore> }[] = [
+  { name: "memory", open: async (seed = empty) => openInMemory(seed) },
+  { name: "file", open: async (seed = empty) => openInFolder(await makeFolder(), seed) },
+];
+
+function openInMemory(seed: Seed<Clinic>): OpenedStore {
+  const store = createMemoryStore<Clinic>({ collections, seed });
+  const reopen = async () => {
+    const state = await store.dump();
+    await store.close();
+    return openInMemory(state);
+  };
+  return { store, reopen };
+}
+
+async function openInFolder(folder: string, seed: Seed<Clinic>): Promise<OpenedStore> {
+  // So small a limit that the journal is replaced again and again.
+  const options = { folder, collections, schemaVersion: 1, seed: () => seed, compactAfterBytes: 2000 };
+  const store = await openFileStore<Clinic>(options);
+  onTestFinished(() => store.close());
+  const reopen = async () => {
+    await store.close();
+    return openInFolder(folder, seed);
+  };
+  return { store, reopen };
+}
