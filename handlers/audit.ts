@@ -1,7 +1,8 @@
 import type { Handlers, Surroundings } from "../src/index.ts";
+import { reply } from "../src/index.ts";
 import type { components, operations } from "./contract.gen.ts";
 import { findModel } from "./find-model.ts";
-import type { EventDocument } from "./models-state.ts";
+import type { EventDocument, ModelDocument } from "./models-state.ts";
 import { newestFirst, nextCursor } from "./paging.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
 
@@ -42,6 +43,11 @@ export async function recordEvent(
   });
 }
 
+/** The part of an event that tells which model it is about. */
+export function aboutModel({ id, name, version }: Pick<ModelDocument, "id" | "name" | "version">) {
+  return { model_id: id, model_name: name, version };
+}
+
 /** Who is named as the one who did it: `X-Actor`, else `admin` with the admin token, else `anonymous`; `system` for
  * what no request asked for. */
 export function actorOf({ header, authenticated }: Occasion): string {
@@ -57,13 +63,13 @@ export const auditHandlers: Pick<Handlers<operations, ModelOpsState>, "listModel
     const { before, stretch } = newestFirst(query);
     const { id } = await findModel(store, path.model_id);
     const page = await store.find("events", { where: { ...before, model_id: id }, ...stretch });
-    return { status: 200, body: { events: page.items.map(toEvent), next_cursor: nextCursor(page) } };
+    return reply(200, { events: page.items.map(toEvent), next_cursor: nextCursor(page) });
   },
 
   listEvents: async ({ query, store }) => {
     const { before, stretch } = newestFirst(query);
     const page = await store.find("events", { where: before, ...stretch });
-    return { status: 200, body: { events: page.items.map(toEvent), next_cursor: nextCursor(page) } };
+    return reply(200, { events: page.items.map(toEvent), next_cursor: nextCursor(page) });
   },
 };
 

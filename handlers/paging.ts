@@ -50,3 +50,12 @@ function decode(cursor: string): string {
     return "";
   }
 }
+
+/** One page of lists that share no entry, each of them read with the same request. */
+export function mergeNewest<Item extends { readonly sequence: number }>(
+  pages: readonly Page<Item>[],
+  { limit = DEFAULT_LIMIT }: PageRequest,
+): Page<Item> {
+  const items = pages.flatMap((page) => page.items).sort((a, b) => b.sequence - a.sequence);
+  return { items: items.slice(0, limit), total: pages.reduce((sum, page) => sum + page.total, 0) };
+}

@@ -1,0 +1,22 @@
+import type { Surroundings } from "../src/index.ts";
+import type { ModelDocument } from "./models-state.ts";
+import { previousVersion } from "./rules/lifecycle.ts";
+import type { ModelOpsTransaction } from "./state.ts";
+
+/** Stores the model with these changes as a new revision, and answers it. */
+export async function reviseModel(
+  store: ModelOpsTransaction,
+  { now }: Pick<Surroundings, "now">,
+  model: ModelDocument,
+  changes: Partial<ModelDocument>,
+): Promise<ModelDocument> {
+  const changed = { ...model, ...changes };
+  const revised: ModelDocument = {
+    ...changed,
+    previousVersion: previousVersion(changed),
+    lastUpdated: now.toISOString(),
+    revision: await store.next("revisions"),
+  };
+  await store.put("models", revised);
+  return revised;
+}
