@@ -51,6 +51,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
+  /** Whether some path of the document fits this one, whatever the method. */
+  hasPath(path: string): boolean;
   /** Takes a request through the five stages. Never throws: whatever goes wrong is a problem reply. */
   handle(request: ContractRequest): Promise<ContractResponse>;
   /** Runs the tasks whose time has come; to be called about once a second while the contract is served. */
@@ -117,7 +119,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     found(operation);
     const authenticated = await authenticate(authenticator, routed);
     const validated = await validate(validator, readerFor(operation), authenticated);
-    const check = (draft: DraftReply) => checkReply(validator, replyCheck, observer, operation, draft);
+    const check = (draft: DraftReply) => checkReply(validator, replyCheck, observer, operation, draft, request);
     return answer({ service, store, check, surroundings: surroundingsAt(now) }, validated);
   }
 
@@ -130,7 +132,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     try {
       draft = await reply(request, (found) => (operation = found), now);
     } catch (error) {
-      draft = problemReply(toProblem(error, observer, operation), "engine");
+      draft = problemReply(toProblem(error, observer, operation, request), "engine");
     }
     const durationMs = performance.now() - started;
     traffic.end(now.getTime(), durationMs, request.method, draft.status);
@@ -145,7 +147,14 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     return encodeReply(request, draft);
   }
 
-  return { document, operations, handled, handle, runTasks: () => tasks.runDue(surroundingsAt(clock())) };
+  return {
+    document,
+    operations,
+    handled,
+    hasPath: (path) => router.find(path) !== undefined,
+    handle,
+    runTasks: () => tasks.runDue(surroundingsAt(clock())),
+  };
 }
 
 function refuseUnknownHandlers(handled: readonly string[], operations: readonly Operation[]): void {
@@ -158,9 +167,14 @@ function refuseUnknownHandlers(handled: readonly string[], operations: readonly 
 }
 
 /** Expected refusals pass; a store that cannot write is a 503; anything else is our fault and says nothing more. */
-function toProblem(error: unknown, observer: Observer, operation: Operation | undefined): Problem {
+function toProblem(
+  error: unknown,
+  observer: Observer,
+  operation: Operation | undefined,
+  request: ContractRequest,
+): Problem {
   if (error instanceof Problem) return error;
-  observer.failed?.(error, operation?.operationId ?? "routing");
+  observer.failed?.(error, operation?.operationId ?? "routing", request);
   if (error instanceof StoreUnavailableError) {
     return new Problem({ status: 503, detail: error.message, headers: { "Retry-After": "30" } });
   }

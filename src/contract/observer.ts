@@ -1,9 +1,12 @@
 import type { ContractRequest, ReplySource } from "./request.ts";
 import type { Violation } from "./problem.ts";
 
+/** What an observer may know of a request: all but its body, which can be read only once. */
+export type RequestHead = Omit<ContractRequest, "body">;
+
 /** One request and how it was answered. */
 export interface Exchange {
-  readonly request: Pick<ContractRequest, "method" | "path">;
+  readonly request: RequestHead;
   /** Left out when no operation of the contract was asked for. */
   readonly operationId?: string;
   readonly status: number;
@@ -18,7 +21,12 @@ export interface Observer {
   /** A request was answered. */
   exchanged?(exchange: Exchange): void;
   /** A reply broke the contract; it was refused, or let through where only reports are wanted. */
-  replyBroke?(operationId: string, status: number, violations: readonly Violation[]): void;
-  /** Something failed that nobody expected; the client sees no more than a 500. */
-  failed?(error: unknown, during: string): void;
+  replyBroke?(
+    operationId: string,
+    status: number,
+    violations: readonly Violation[],
+    request?: RequestHead,
+  ): void;
+  /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */
+  failed?(error: unknown, during: string, request?: RequestHead): void;
 }

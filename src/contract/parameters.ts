@@ -7,7 +7,7 @@ import type { ContractRequest } from "./request.ts";
 import type { ValueShape } from "./schema-types.ts";
 import { readShape } from "./schema-types.ts";
 
-/** A request's parameters, decoded; those that were not sent are absent. */
+/** A request's parameters, decoded; one that was not sent has its default, or is absent. */
 export interface ParameterValues {
   readonly path: JsonObject;
   readonly query: JsonObject;
@@ -59,7 +59,7 @@ function readEach(
 ): JsonObject {
   const values: JsonObject = {};
   for (const shaped of parameters) {
-    const value = read(shaped);
+    const value = read(shaped) ?? shaped.shape.fallback;
     if (value !== undefined) values[shaped.parameter.name] = value;
   }
   return values;
@@ -67,8 +67,7 @@ function readEach(
 
 /** Undeclared names are kept as they came, for the validator to refuse. */
 function readQuery(parameters: readonly ShapedParameter[], query: string): JsonObject {
-  if (query === "") return {};
-  const pairs = [...new URLSearchParams(query)];
+  const pairs = query === "" ? [] : [...new URLSearchParams(query)];
   const used = new Set<string>();
   const values = readAllPairs(parameters, pairs, used);
   for (const [name, value] of pairs) {

@@ -14,9 +14,11 @@ export interface ValueShape {
   readonly items: ValueShape | undefined;
   /** The shapes of an object's declared properties. */
   readonly properties: ReadonlyMap<string, ValueShape>;
+  /** The value that stands for a parameter that was not sent (`default`), undefined where there is none. */
+  readonly fallback: unknown;
 }
 
-const ANY: ValueShape = { types: new Set(), items: undefined, properties: new Map() };
+const ANY: ValueShape = { types: new Set(), items: undefined, properties: new Map(), fallback: undefined };
 
 /** Deeper than this a parameter's text cannot be nested in any style. */
 const DEEPEST = 4;
@@ -37,6 +39,7 @@ function shapeOf(root: JsonObject, schema: unknown, depth: number): ValueShape {
     types,
     items: items === undefined ? undefined : shapeOf(root, items, depth - 1),
     properties: new Map(properties.map(([name, property]) => [name, shapeOf(root, property, depth - 1)])),
+    fallback: parts.find((part) => part.default !== undefined)?.default,
   };
 }
 

@@ -1,5 +1,5 @@
 import { covers, isJson } from "../media-type.ts";
-import type { Observer } from "../observer.ts";
+import type { Observer, RequestHead } from "../observer.ts";
 import type { LazyValidator } from "../openapi-backend.ts";
 import type { Operation, ResponseDeclaration } from "../operation.ts";
 import type { Violation } from "../problem.ts";
@@ -20,10 +20,11 @@ export function checkReply(
   observer: Observer,
   operation: Operation,
   reply: DraftReply,
+  request?: RequestHead,
 ): DraftReply {
   const violations = findViolations(validator, operation, reply);
   if (violations.length === 0) return reply;
-  observer.replyBroke?.(operation.operationId, reply.status, violations);
+  observer.replyBroke?.(operation.operationId, reply.status, violations, request);
   if (mode === "report") return reply;
   const list = violations
     .map((violation) => `${violation.in}${violation.path} ${violation.message}`)
