@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import type { OpenApiDocument } from "../../src/index.ts";
+import { isSecret } from "../../src/index.ts";
+import { Authenticator } from "../../src/contract/security.ts";
+
+const securitySchemes = {
+  InHeader: { type: "apiKey", in: "header", name: "X-Key" },
+  InQuery: { type: "apiKey", in: "query", name: "key" },
+  InCookie: { type: "apiKey", in: "cookie", name: "key" },
+  Basic: { type: "http", scheme: "basic" },
+  Bearer: { type: "http", scheme: "bearer" },
+  OAuth: { type: "oauth2", flows: {} },
+  Connect: { type: "openIdConnect", openIdConnectUrl: "/.well-known" },
+};
+
+const document = { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { securitySchemes } };
+
+function authenticate(
+  requirements: readonly (readonly string[])[],
+  sent: { query?: string; headers?: Record<string, string> },
+  checks = {},
+): Promise<readonly string[]> {
+  const request = { method: "GET", path: "/", query: sent.query ?? "", headers: sent.headers ?? {} };
+  return new Authenticator(document as OpenApiDocument, checks).authenticate(requirements, request);
+}
+
+test.each([
+  ["InHeader", { headers: { "x-key": "k" } }],
+  ["InQuery", { query: "a=1&key=k" }],
+  ["InCookie", { headers: { cookie: "a=1; key=k" } }],
+  ["Basic", { headers: { authorization: "Basic dTpw" } }],
+  ["Bearer", { headers: { authorization: "bearer k" } }],
+  ["OAuth", { headers: { authorization: "Bearer k" } }],
+  ["Connect", { headers: { authorization: "Bearer k" } }],
+])("%s is satisfied by a credential in its place, and by nothing else", async (scheme, sent) => {
+  expect(await authenticate([[scheme]], sent)).toEqual([scheme]);
+  await expect(authenticate([[scheme]], {})).rejects.toMatchObject({ status: 401 });
+});
+
+test.each([
+  ["InHeader", 'ApiKey in="header", name="X-Key"'],
+  ["Basic", 'Basic realm="Basic"'],
+  ["Bearer", 'Bearer realm="Bearer"'],
+])("without a credential %s is challenged for", async (scheme, challenge) => {
+  await expect(authenticate([[scheme]], {})).rejects.toMatchObject({
+    headers: { "WWW-Authenticate": challenge },
+  });
+});
+
+test("an empty credential is none", async () => {
+  await expect(authenticate([["InHeader"]], { headers: { "x-key": "" } })).rejects.toMatchObject({
+    status: 401,
+  });
+});
+
+test("alternatives are tried in turn, and all schemes of one are needed", async () => {
+  const requirements = [["InHeader", "InQuery"], ["Bearer"]];
+  expect(await authenticate(requirements, { query: "key=k", headers: { "x-key": "k" } })).toEqual(
+    requirements[0],
+  );
+  expect(await authenticate(requirements, { headers: { "x-key": "k", authorization: "Bearer t" } })).toEqual([
+    "Bearer",
+  ]);
+  await expect(authenticate(requirements, { headers: { "x-key": "k" } })).rejects.toMatchObject({
+    status: 401,
+  });
+});
+
+test("an empty alternative makes the credential optional", async () => {
+  expect(await authenticate([["Bearer"], []], {})).toEqual([]);
+  expect(await authenticate([["Bearer"], []], { headers: { authorization: "Bearer t" } })).toEqual([
+    "Bearer",
+  ]);
+});
+
+test.each(["s3cret", "s3cre", "s3crets", "S3CRET"])(
+  "of all credentials only the secret itself is accepted, not %s",
+  async (sent) => {
+    const asked = authenticate(
+      [["InHeader"]],
+      { headers: { "x-key": sent } },
+      { InHeader: isSecret("s3cret") },
+    );
+    if (sent === "s3cret") expect(await asked).toEqual(["InHeader"]);
+    else
+      await expect(asked).rejects.toMatchObject({
+        status: 401,
+        detail: expect.stringContaining("not accepted") as string,
+      });
+  },
+);
