@@ -7,17 +7,24 @@ type Wire = components["schemas"];
 /** A node as it is kept. */
 export type FederationNodeDocument = Wire["FederationNode"] & {
   /** What it synced since the last aggregation; null when it has not. */
-  readonly update: { readonly model_id: string; readonly weights: readonly number[] } | null;
+  readonly update: {
+    readonly model_id: string;
+    readonly weights: readonly number[];
+    readonly samples: number;
+  } | null;
   /** What its last training changed in each weight of the shared model; empty before the first one. */
   readonly direction: readonly number[];
 };
 
 /** Cases that stay where they are: a node trains on its own, and the shared model is validated on those of no node. */
 export interface FederationDataset {
-  /** The node's id, or `validation`. */
+  /** The node's id, or that of `VALIDATION_DATASET`. */
   readonly id: string;
   readonly cases: readonly LabelledCase[];
 }
+
+/** The dataset of no node. */
+export const VALIDATION_DATASET = "validation";
 
 /** A model of a node or of the federation as it is kept. */
 export type FederatedModelDocument = Wire["FederatedModel"] & {
