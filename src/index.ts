@@ -4,7 +4,7 @@ export type { Contract, ContractOptions } from "./contract/contract.ts";
 export { DocumentError } from "./contract/document.ts";
 export type { OpenApiDocument } from "./contract/document.ts";
 export type { EngineState } from "./contract/idempotency.ts";
-export type { Exchange, Observer } from "./contract/observer.ts";
+export type { Exchange, Observer, RequestHead } from "./contract/observer.ts";
 export type { Operation } from "./contract/operation.ts";
 export { Problem } from "./contract/problem.ts";
 export type { ProblemBody, ProblemDetails, Violation } from "./contract/problem.ts";

@@ -119,7 +119,8 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     found(operation);
     const authenticated = await authenticate(authenticator, routed);
     const validated = await validate(validator, readerFor(operation), authenticated);
-    const check = (draft: DraftReply) => checkReply(validator, replyCheck, observer, operation, draft, request);
+    const check = (draft: DraftReply) =>
+      checkReply(validator, replyCheck, observer, operation, draft, request);
     return answer({ service, store, check, surroundings: surroundingsAt(now) }, validated);
   }
 
