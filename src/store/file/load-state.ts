@@ -74,7 +74,7 @@ function replay(
 ): { readonly tree: StateTree; readonly sequence: number } {
   let tree = start;
   let sequence = startSequence;
-  for (const [index, { path, batches, tornAt }] of journals.entries()) {
+  for (const [index, { path, size, batches, tornAt }] of journals.entries()) {
     for (const { offset, records } of batches) {
       for (const record of records) {
         if (record.sequence !== sequence + 1) {
@@ -89,16 +89,10 @@ function replay(
       }
     }
     const later = journals.slice(index + 1);
-    const acknowledged = Math.max(...later.map(({ header }) => header?.after ?? 0));
-    if (
-      acknowledged > sequence ||
-      (tornAt !== undefined && later.some(({ batches }) => batches.length > 0))
-    ) {
-      throw journalDamaged(
-        path,
-        tornAt ?? 0,
-        `record ${sequence + 1} is missing, and later journals build on it`,
-      );
+    const begunAfter = later[0]?.header?.after ?? 0;
+    if (begunAfter > sequence || (tornAt !== undefined && later.some(({ batches }) => batches.length > 0))) {
+      const missing = `record ${sequence + 1} is missing, and the journals after it build on it`;
+      throw journalDamaged(path, tornAt ?? size, missing);
     }
   }
   return { tree, sequence };
