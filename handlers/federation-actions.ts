@@ -27,8 +27,8 @@ export const federationActionHandlers: Pick<
 
     const shared = await latestSharedModel(store);
     const others = (await store.find("federationNodes")).items.filter(({ id }) => id !== node.id);
-    const sequence = await numberOfModel(store, node);
-    const synced = syncNode({ node, cases, shared, others, sequence, now });
+    const begun = await modelOfRound(store, node, now);
+    const synced = syncNode({ node, cases, shared, others, begun, now });
     await store.put("federationNodes", synced.node);
     await store.put("federationModels", synced.model);
     await store.put("federationEntries", synced.entry);
@@ -82,7 +82,7 @@ export const federationActionHandlers: Pick<
           : [],
       ),
       total_samples: averaged.samples,
-      parameters: averaged.weights.map((weight) => rounded(weight, 6)),
+      parameters: [...model.weights],
       timestamp: now.toISOString(),
     });
   },
@@ -96,13 +96,10 @@ function refusal(node: FederationNodeDocument, reason: string, until: string): P
   });
 }
 
-/** A node has one model in each round: a second sync renews it. */
-async function numberOfModel(
-  store: ModelOpsTransaction,
-  { update }: FederationNodeDocument,
-): Promise<number> {
-  const model = update ? await store.get("federationModels", update.model_id) : undefined;
-  return model?.sequence ?? store.next("federation-models");
+/** A node has one model in each round: a second sync trains it anew. */
+async function modelOfRound(store: ModelOpsTransaction, { update }: FederationNodeDocument, now: Date) {
+  const begun = update ? await store.get("federationModels", update.model_id) : undefined;
+  return begun ?? { sequence: await store.next("federation-models"), created_at: now.toISOString() };
 }
 
 /** The node's update has gone into the average: its model is done, and the next round begins. */

@@ -21,29 +21,29 @@ export interface SyncedNode {
 }
 
 /**
- * Lets a node train on its own cases, from the shared model on, and takes its update over. `sequence` is the number
- * of the node's model: of the one it has synced in this round already, or a new one.
+ * Lets a node train on its own cases, from the shared model on, and takes its update over. `begun` is the model it has
+ * in this round: the one it has synced already, or a new one with a number of its own.
  */
 export function syncNode(round: {
   readonly node: FederationNodeDocument;
   readonly cases: FederationDataset["cases"];
   readonly shared: FederatedModelDocument | undefined;
   readonly others: readonly FederationNodeDocument[];
-  readonly sequence: number;
+  readonly begun: Pick<FederatedModelDocument, "sequence" | "created_at">;
   readonly now: Date;
 }): SyncedNode {
-  const { node, cases, shared, others, sequence, now } = round;
+  const { node, cases, shared, others, begun, now } = round;
   const time = now.toISOString();
   const before = shared?.weights ?? Array.from({ length: (cases[0]?.features.length ?? 0) + 1 }, () => 0);
   const weights = train(before, cases).map((weight) => rounded(weight, 6));
   const direction = weights.map((weight, at) => rounded(weight - (before[at] ?? 0), 6));
   const directions = others.filter((other) => other.active).map((other) => other.direction);
   const model: FederatedModelDocument = {
-    id: `fed-model-${sequence}`,
-    sequence,
+    id: `fed-model-${begun.sequence}`,
+    sequence: begun.sequence,
     version: nextVersion(shared?.version ?? VERSION_BEFORE_ALL, "minor"),
     node_id: node.id,
-    created_at: time,
+    created_at: begun.created_at,
     status: "training",
     weights,
   };
@@ -85,7 +85,7 @@ export function aggregateNodes(
     node_id: null,
     created_at: now.toISOString(),
     status: "aggregated",
-    weights: averaged.weights,
+    weights: averaged.weights.map((weight) => rounded(weight, 6)),
   };
   return { averaged, model };
 }

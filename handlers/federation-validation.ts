@@ -1,13 +1,26 @@
 import type { Task } from "../src/index.ts";
 import { recordEvent } from "./audit.ts";
 import { latestSharedModel } from "./federation-documents.ts";
-import { VALIDATION_DATASET } from "./federation-state.ts";
+import {
+  type FederatedModelDocument,
+  type FederationDataset,
+  VALIDATION_DATASET,
+} from "./federation-state.ts";
 import { accuracyOf } from "./rules/logistic-regression.ts";
 import { rounded } from "./rules/rounding.ts";
 import type { ModelOpsState } from "./state.ts";
 
 /** A shared model is validated when it is right on at least this share of cases that no node has trained on. */
 export const LEAST_ACCURACY = 0.8;
+
+/** Tries an averaged model on cases of no node; it is validated when it does well enough, else it stays as it is. */
+export function validate(
+  model: FederatedModelDocument,
+  { cases }: FederationDataset,
+): { readonly validated: FederatedModelDocument; readonly accuracy: number } {
+  const accuracy = accuracyOf(model.weights, cases);
+  return { validated: accuracy < LEAST_ACCURACY ? model : { ...model, status: "validated" }, accuracy };
+}
 
 /** What the clock does for the tag Federation. */
 export const federationTasks: Readonly<Record<"validateSharedModel", Task<ModelOpsState>>> = {
@@ -17,9 +30,9 @@ export const federationTasks: Readonly<Record<"validateSharedModel", Task<ModelO
       const model = await latestSharedModel(store);
       const dataset = await store.get("federationDatasets", VALIDATION_DATASET);
       if (model?.status !== "aggregated" || !dataset) return;
-      const accuracy = accuracyOf(model.weights, dataset.cases);
-      if (accuracy < LEAST_ACCURACY) return;
-      await store.put("federationModels", { ...model, status: "validated" });
+      const { validated, accuracy } = validate(model, dataset);
+      if (validated.status !== "validated") return;
+      await store.put("federationModels", validated);
       await recordEvent(
         store,
         { now },
