@@ -7,21 +7,13 @@ import { forgetOldReplies, idempotencyCollection } from "./idempotency.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import { readOperations } from "./operation.ts";
-import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
-import type { ParameterReader } from "./parameters.ts";
-import { createParameterReader } from "./parameters.ts";
+import { Pipeline } from "./pipeline.ts";
 import { Problem } from "./problem.ts";
 import { encodeReply, problemReply } from "./reply.ts";
 import type { ContractRequest, ContractResponse, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
-import { Authenticator } from "./security.ts";
 import type { HostFigures, Service, Surroundings } from "./service.ts";
-import { answer } from "./stages/answer.ts";
-import { authenticate } from "./stages/authenticate.ts";
 import type { ReplyCheck } from "./stages/check.ts";
-import { checkReply } from "./stages/check.ts";
-import { route } from "./stages/route.ts";
-import { validate } from "./stages/validate.ts";
 import { TaskRunner } from "./task-runner.ts";
 import { TrafficRecorder } from "./traffic.ts";
 
@@ -80,9 +72,8 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
   const operations = readOperations(document);
   const handled = Object.keys(service.handlers);
   refuseUnknownHandlers(handled, operations);
-  const router = new IndexedRouter(document, operations);
-  const validator = new LazyValidator(document, router);
-  const authenticator = new Authenticator(document, options.credentials ?? {});
+  const credentials = options.credentials ?? {};
+  const pipeline = new Pipeline({ document, operations, service, store, credentials, replyCheck, observer });
   const traffic = new TrafficRecorder();
   const tasks = new TaskRunner(
     {
@@ -92,14 +83,6 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     store,
     observer,
   );
-  const readers = new Map<Operation, ParameterReader>();
-  const readerFor = (operation: Operation): ParameterReader => {
-    const known = readers.get(operation);
-    if (known) return known;
-    const reader = createParameterReader({ ...document }, operation);
-    readers.set(operation, reader);
-    return reader;
-  };
   const surroundingsAt = (now: Date): Surroundings => ({
     now,
     random: options.random ?? Math.random,
@@ -108,22 +91,6 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     host: options.host ?? (() => Promise.resolve(undefined)),
   });
 
-  async function reply(
-    request: ContractRequest,
-    found: (operation: Operation) => void,
-    now: Date,
-  ): Promise<DraftReply> {
-    const routed = route(router, request);
-    if ("status" in routed) return routed;
-    const { operation } = routed;
-    found(operation);
-    const authenticated = await authenticate(authenticator, routed);
-    const validated = await validate(validator, readerFor(operation), authenticated);
-    const check = (draft: DraftReply) =>
-      checkReply(validator, replyCheck, observer, operation, draft, request);
-    return answer({ service, store, check, surroundings: surroundingsAt(now) }, validated);
-  }
-
   async function handle(request: ContractRequest): Promise<ContractResponse> {
     const started = performance.now();
     const now = clock();
@@ -131,7 +98,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     let draft: DraftReply;
     traffic.begin();
     try {
-      draft = await reply(request, (found) => (operation = found), now);
+      draft = await pipeline.run(request, surroundingsAt(now), (found) => (operation = found));
     } catch (error) {
       draft = problemReply(toProblem(error, observer, operation, request), "engine");
     }
@@ -152,7 +119,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     document,
     operations,
     handled,
-    hasPath: (path) => router.find(path) !== undefined,
+    hasPath: (path) => pipeline.hasPath(path),
     handle,
     runTasks: () => tasks.runDue(surroundingsAt(clock())),
   };

@@ -1,13 +1,9 @@
-import type {
-  ParsedRequest,
-  Operation as BackendOperation,
-  Request as BackendRequest,
-} from "openapi-backend";
+import type { Operation as BackendOperation } from "openapi-backend";
 import { OpenAPIRouter, OpenAPIValidator } from "openapi-backend";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import { isJson } from "./media-type.ts";
-import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
+import type { MediaType, Operation, ResponseDeclaration, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
 import type { PathMatch } from "./path-index.ts";
 import { PathIndex } from "./path-index.ts";
@@ -40,7 +36,6 @@ export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
   readonly #index = new PathIndex<PathEntry>();
   readonly #operations: readonly BackendOperation<OpenApiDocument>[];
   readonly #byId: ReadonlyMap<string, BackendOperation<OpenApiDocument>>;
-  readonly #parsed = new WeakMap<BackendRequest, ParsedRequest>();
 
   constructor(document: OpenApiDocument, operations: readonly Operation[]) {
     super({ definition: document });
@@ -66,42 +61,16 @@ export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
   override getOperation(operationId: string): BackendOperation<OpenApiDocument> | undefined {
     return this.#byId.get(operationId);
   }
-
-  /** Lends a request whose values are decoded already. */
-  lend(operation: Operation, values: RequestValues): BackendRequest {
-    const request: BackendRequest = { method: operation.method, path: operation.path, headers: {} };
-    const headers: JsonObject = { "content-type": values.body === undefined ? "" : "application/json" };
-    for (const name of Object.keys(values.header)) headers[name.toLowerCase()] = values.header[name];
-    const { path: params, query, cookie: cookies, body: requestBody } = values;
-    this.#parsed.set(request, {
-      ...request,
-      headers,
-      params,
-      query,
-      cookies,
-      requestBody,
-    });
-    return request;
-  }
-
-  override parseRequest(
-    request: BackendRequest,
-    operation?: BackendOperation<OpenApiDocument>,
-  ): ParsedRequest {
-    return this.#parsed.get(request) ?? super.parseRequest(request, operation);
-  }
 }
 
 /** openapi-backend's validator over one shared JSON Schema 2020-12 compiler, compiling each operation when first asked. */
 export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   readonly #compiler;
-  readonly #router;
   readonly #root: JsonObject;
   readonly #headerValidators = new Map<string, ValidateFunction>();
 
   constructor(document: OpenApiDocument, router: IndexedRouter) {
     super({ definition: document, router, lazyCompileValidators: true });
-    this.#router = router;
     this.#root = document;
     this.#compiler = createSchemaCompiler(this.#root);
   }
@@ -113,14 +82,22 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   }
 
   /** What is wrong with a request, as the schema validator says it; `instancePath` begins with the place. */
-  requestErrors(operation: Operation, values: RequestValues): readonly ErrorObject[] {
-    const result = this.validateRequest(this.#router.lend(operation, values), operation.operationId);
-    return result.errors ?? [];
+  requestErrors(
+    operation: Operation,
+    { path, query, header, cookie, body }: RequestValues,
+  ): readonly ErrorObject[] {
+    const lowerCase: JsonObject = {};
+    for (const name of Object.keys(header)) lowerCase[name.toLowerCase()] = header[name];
+    const requestBody = body === undefined ? undefined : { requestBody: body };
+    const values = { path, query, header: lowerCase, cookie, ...requestBody };
+    const validators = this.getRequestValidatorsForOperation(operation.operationId);
+    return validators.flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])));
   }
 
-  /** What is wrong with the JSON body of a reply of this status. */
-  replyErrors(operation: Operation, status: number, body: unknown): readonly ErrorObject[] {
-    return this.validateResponse(body, operation.operationId, status).errors ?? [];
+  /** What is wrong with the JSON body of a reply that is declared under `status`. */
+  replyErrors(operation: Operation, { status }: ResponseDeclaration, body: unknown): readonly ErrorObject[] {
+    const isValid = this.getStatusBasedResponseValidatorForOperation(operation.operationId)[status];
+    return !isValid || isValid(body) ? [] : (isValid.errors ?? []);
   }
 
   /** What is wrong with the text of a reply's header. */

@@ -40,8 +40,8 @@ export function checkReply(
 
 /** The response that the contract declares for a status: the code itself, its range, or the default. */
 export function findResponse(operation: Operation, status: number): ResponseDeclaration | undefined {
-  const wanted = [String(status), `${Math.floor(status / 100)}XX`, "default"];
-  return wanted.flatMap((name) => operation.responses.find((response) => response.status === name) ?? [])[0];
+  const declaredAs = (name: string) => operation.responses.find((response) => response.status === name);
+  return declaredAs(String(status)) ?? declaredAs(`${Math.floor(status / 100)}XX`) ?? declaredAs("default");
 }
 
 function findViolations(validator: LazyValidator, operation: Operation, reply: DraftReply): Violation[] {
@@ -67,7 +67,7 @@ function bodyViolations(
   validator: LazyValidator,
   operation: Operation,
   response: ResponseDeclaration,
-  { status, body, mediaType = "application/json" }: DraftReply,
+  { body, mediaType = "application/json" }: DraftReply,
 ): Violation[] {
   if (response.content.length === 0) {
     return body === undefined
@@ -82,7 +82,7 @@ function bodyViolations(
   if (!isJson(mediaType)) return [];
   if (body === undefined) return [{ in: "body", path: "", keyword: "required", message: "is missing" }];
   return validator
-    .replyErrors(operation, status, body)
+    .replyErrors(operation, response, body)
     .map((error) => toViolation(error, "body", error.instancePath));
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { readBody, refuseForbiddenKeys } from "../body.ts";
 import type { LazyValidator, RequestValues } from "../openapi-backend.ts";
+import type { Operation } from "../operation.ts";
 import type { ParameterReader, ParameterValues } from "../parameters.ts";
 import { MalformedTextError } from "../parameter-styles.ts";
 import type { Violation } from "../problem.ts";
@@ -23,12 +24,20 @@ export async function validate(
   authenticated: Authenticated,
 ): Promise<Validated> {
   const { operation, request } = authenticated;
+  if (takesNothing(operation) && request.query === "") return { ...authenticated, values: NOTHING };
   const parameters = decodeParameters(readParameters, authenticated);
   if (request.query !== "") refuseForbiddenKeys(parameters.query, "", "query");
   const values = { ...parameters, body: await readBody(request, operation.requestBody) };
   const errors = validator.requestErrors(operation, values);
   if (errors.length > 0) throw invalid(operation.operationId, errors.map(toRequestViolation));
   return { ...authenticated, values };
+}
+
+const NOTHING: RequestValues = { path: {}, query: {}, header: {}, cookie: {}, body: undefined };
+
+/** Nothing is declared that could be wrong. */
+function takesNothing({ parameters, requestBody }: Operation): boolean {
+  return parameters.length === 0 && requestBody === undefined;
 }
 
 function decodeParameters(read: ParameterReader, { request, variables }: Authenticated): ParameterValues {
