@@ -4,6 +4,13 @@ import { abTestStopHandlers } from "./ab-test-stop.ts";
 import { abTestsHandlers } from "./ab-tests.ts";
 import { auditHandlers } from "./audit.ts";
 import type { operations } from "./contract.gen.ts";
+import { federationActionHandlers } from "./federation-actions.ts";
+import { federationTasks } from "./federation-validation.ts";
+import { federationHandlers } from "./federation.ts";
+import { idsTasks } from "./ids-retraining.ts";
+import { idsHandlers } from "./ids.ts";
+import { metricsTasks } from "./metrics-sampling.ts";
+import { metricsHandlers } from "./metrics.ts";
 import { modelLifecycleHandlers } from "./model-lifecycle.ts";
 import { modelTestsHandlers } from "./model-tests.ts";
 import { modelVersionsHandlers } from "./model-versions.ts";
@@ -22,10 +29,14 @@ export default defineService<operations, ModelOpsState>({
     ...abTestsHandlers,
     ...abTestOutcomesHandlers,
     ...abTestStopHandlers,
+    ...idsHandlers,
+    ...federationHandlers,
+    ...federationActionHandlers,
+    ...metricsHandlers,
   },
   collections,
   schemaVersion: 1,
   migrations: {},
-  tasks: {},
+  tasks: { ...idsTasks, ...federationTasks, ...metricsTasks },
   onRefusal: recordRefusal,
 });
