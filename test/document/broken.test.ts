@@ -1,0 +1,107 @@
+import { writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { DocumentError } from "../../src/index.ts";
+import { loadDocument } from "../../src/document/load.ts";
+import { makeFolder } from "../store/temporary-folder.ts";
+
+const HEAD = "openapi: 3.1.1\ninfo: { title: T, version: '1' }\n";
+
+async function messageFor(text: string, name = "openapi.yaml"): Promise<string> {
+  const path = join(await makeFolder(), name);
+  await writeFile(path, text);
+  const error: unknown = await loadDocument(path).catch((caught: unknown) => caught);
+  if (!(error instanceof DocumentError)) throw new Error("no DocumentError was thrown", { cause: error });
+  const file = relative(process.cwd(), path);
+  expect(error.message.startsWith(file)).toBe(true);
+  expect(error.message).not.toContain("\n");
+  return error.message.slice(file.length);
+}
+
+test("a file that is not there is named", async () => {
+  await expect(loadDocument("no/such.yaml")).rejects.toThrow(
+    "no/such.yaml: there is no such file; name the OpenAPI document that shall be used",
+  );
+});
+
+test.each([
+  ["a syntax error in YAML", "openapi: 3.1.1\ninfo:\n  title: [T\n", /^:4:1: .*\]/],
+  ["a key that stands twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", /^:2:1: Map keys must be unique/],
+  ["a syntax error in JSON", '{\n  "openapi": "3.1.1",\n  "info" {}\n}', /^:3:\d+: /],
+  ["an empty file", "", /^: is empty, not an object/],
+  ["a list", "- a\n", /^: is a list, not an object/],
+  ["aliases that expand without end", "a: &a [x, x]\n".padEnd(13) + bomb(), /^: Excessive alias count/],
+  ["a document of another kind", "kind: Deployment\n", /^: is no OpenAPI document/],
+  [
+    "an older version",
+    "swagger: '2.0'\n",
+    /^: is an OpenAPI document of version "2.0"; only 3.1 can be used/,
+  ],
+  [
+    "a version that is a number",
+    "openapi: 3.1\n",
+    /^: .*version 3.1; only 3.1 can be used \(and it must be a string/,
+  ],
+])("%s is told with its place", async (_, text, expected) => {
+  expect(await messageFor(text)).toMatch(expected);
+});
+
+function bomb(): string {
+  const lines = ["b", "c", "d", "e", "f", "g", "h"].map((name, at) => {
+    const below = `*${"abcdefgh".charAt(at)}`;
+    return `${name}: &${name} [${Array<string>(10).fill(below).join(", ")}]`;
+  });
+  return lines.join("\n");
+}
+
+test.each([
+  ["a missing part", `openapi: 3.1.1\npaths: {}\n`, ": # must have required property 'info'"],
+  [
+    "a wrong word",
+    `${HEAD}paths: { /a: { get: { parameters: [{ name: x, in: head, schema: {} }], responses: {} } } }\n`,
+    ": #/paths/~1a/get/parameters/0/in must be equal to one of the allowed values: query, header, path, cookie",
+  ],
+  [
+    "a reference to nothing",
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" } } }\n`,
+    ': #/components/schemas/A: $ref "#/components/schemas/B" leads to nothing',
+  ],
+  [
+    "a schema with an unknown type",
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: { type: object, properties: { b: { type: strnig } } } } }\n`,
+    ": #/components/schemas/A/properties/b/type must be equal to one of the allowed values",
+  ],
+  [
+    "a schema with a broken pattern",
+    `${HEAD}paths: { /a: { get: { responses: { "200": { description: "", content: { application/json: { schema: { pattern: "[" } } } } } } } }\n`,
+    ': #/paths/~1a/get/responses/200/content/application~1json/schema/pattern must match format "regex"',
+  ],
+  [
+    "two operations of one name",
+    `${HEAD}paths: { /a: { get: { operationId: x, responses: {} }, put: { operationId: x, responses: {} } } }\n`,
+    ': the operationId "x" stands at #/paths/~1a/get and #/paths/~1a/put; it must be unique',
+  ],
+  [
+    "a key that reaches a prototype",
+    `${HEAD}paths: {}\n__proto__: { polluted: 1 }\n`,
+    ": the key at #/__proto__ is not allowed",
+  ],
+  [
+    "a constructor with a prototype",
+    `${HEAD}paths: {}\nx-a: { constructor: { prototype: { polluted: 1 } } }\n`,
+    ": the key at #/x-a/constructor is not allowed",
+  ],
+])("%s is told with its place in the document", async (_, text, expected) => {
+  expect(await messageFor(text)).toContain(expected);
+  expect({}).not.toHaveProperty("polluted");
+});
+
+test("a broken file that is referred to is told by its own name", async () => {
+  const folder = await makeFolder();
+  await writeFile(
+    join(folder, "a.yaml"),
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "b.yaml" } } }\n`,
+  );
+  await writeFile(join(folder, "b.yaml"), "type: [object\n");
+  await expect(loadDocument(join(folder, "a.yaml"))).rejects.toThrow(/b\.yaml:2:1: /);
+});
