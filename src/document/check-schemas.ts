@@ -29,7 +29,7 @@ export function checkSchemas(
 
 /** Ajv looks at no format in what it knows to be a meta-schema; here they are schemas like any other. */
 function createMetaValidator(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: false, meta: false, validateSchema: false });
+  const ajv = new Ajv2020({ strict: false, meta: false, validateSchema: false, logger: false });
   addFormats.default(ajv, ["regex"]);
   for (const known of Object.values(new Ajv2020().refs)) {
     if (typeof known === "object") ajv.addSchema(known.schema);

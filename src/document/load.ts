@@ -24,7 +24,7 @@ export interface LoadedDocument {
  */
 export async function loadDocument(path: string): Promise<LoadedDocument> {
   const file = resolve(path);
-  const name = relative(process.cwd(), file);
+  const name = nameOf(file);
   const root = parseText(await readText(file, name), name);
   if (!isOpenApi31(root)) throw new DocumentError(`${name}: ${describeVersion(root)}`);
   try {
@@ -81,11 +81,17 @@ function parserOptions(file: string): SwaggerParser.Options {
       json: false,
       text: false,
       binary: false,
-      yaml: { order: 1, canParse: true, parse: ({ data, url }) => parseText(String(data), nameOf(url)) },
+      yaml: {
+        order: 1,
+        canParse: true,
+        parse: ({ data, url }) => parseText(String(data), nameOf(decodeURIComponent(url))),
+      },
     },
   };
 }
 
-function nameOf(url: string): string {
-  return relative(process.cwd(), decodeURIComponent(url));
+/** A file as people know it: from the current folder where it is below that. */
+function nameOf(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith("..") ? path : below;
 }
