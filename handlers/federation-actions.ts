@@ -39,9 +39,9 @@ export const federationActionHandlers: Pick<
       reason: `${node.id} synced ${synced.model.id}, trained on ${cases.length} cases.`,
     });
     return reply(200, {
-      ok: true,
-      action: "sync",
-      status: "completed",
+      ok: true as const,
+      action: "sync" as const,
+      status: "completed" as const,
       message: `Node ${node.id} synced`,
       node: toNode(synced.node),
       timestamp: now.toISOString(),
@@ -65,9 +65,9 @@ export const federationActionHandlers: Pick<
       reason: `${model.id} is averaged from ${averaged.nodeIds.join(", ")}: ${averaged.samples} cases.`,
     });
     return reply(200, {
-      ok: true,
-      action: "aggregate",
-      status: "completed",
+      ok: true as const,
+      action: "aggregate" as const,
+      status: "completed" as const,
       message: `Aggregated ${averaged.nodeIds.length} nodes into ${model.id}`,
       model: toFederatedModel(model),
       contributions: nodes.flatMap(({ id, update }) =>

@@ -20,7 +20,7 @@ export const federationHandlers: Pick<
     const { items, total } = await store.find("federationNodes");
     const active = items.filter((node) => node.active);
     return reply(200, {
-      ok: true,
+      ok: true as const,
       nodes: items.map(toNode),
       network_health: meanOf(active.map((node) => node.sync_health)) ?? 0,
       network_trust: meanOf(active.map((node) => node.trust_score)) ?? 0,
@@ -35,7 +35,7 @@ export const federationHandlers: Pick<
     });
     const latest = items.find((model) => model.node_id === null && model.status !== "training");
     return reply(200, {
-      ok: true,
+      ok: true as const,
       models: items.map(toFederatedModel),
       latest_model: latest ? toFederatedModel(latest) : null,
       total_models: total,
@@ -52,7 +52,7 @@ export const federationHandlers: Pick<
     });
     const history = items.map(toEntry).reverse();
     return reply(200, {
-      ok: true,
+      ok: true as const,
       node_id: node.id,
       history,
       total_entries: total,
