@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Server, ServerResponse } from "node:http";
+import { STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Observer } from "../../contract/observer.ts";
+import { Problem } from "../../contract/problem.ts";
+import { encodeReply, problemReply } from "../../contract/reply.ts";
+import { REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
+
+/** How long a refused client has to read the answer before its connection is cut. */
+const LINGER_MS = 1000;
+
+/**
+ * Answers what is no request, or does not become one in time, and closes its connection. Nothing is said where the answer
+ * to an earlier request is on its way.
+ */
+export function answerBrokenRequests(server: Server, observer: Observer): void {
+  const latest = new WeakMap<Duplex, ServerResponse>();
+  server.on("request", (request, response) => latest.set(request.socket, response));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    const response = latest.get(socket);
+    const isAnswering = response?.headersSent === true && !response.writableFinished;
+    if (error.code === "ECONNRESET" || !socket.writable || isAnswering) {
+      socket.destroy();
+      return;
+    }
+    answer(socket, toProblem(error), observer);
+  });
+}
+
+function toProblem({ code, message }: NodeJS.ErrnoException): Problem {
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+    const detail = "The request did not arrive in time; send it faster, or in parts.";
+    return new Problem({ status: 408, kind: "request-timeout", title: "Request timeout", detail });
+  }
+  if (code === "HPE_HEADER_OVERFLOW") {
+    const detail = "The header fields are too large; send less of them.";
+    return new Problem({ status: 431, kind: "headers-too-large", title: "Header fields too large", detail });
+  }
+  return new Problem({ status: 400, detail: `This is no request in HTTP: ${message}.` });
+}
+
+function answer(socket: Duplex, problem: Problem, observer: Observer): void {
+  const id = randomUUID();
+  const request = { method: "-", path: "-", query: "", headers: { [REQUEST_ID_FIELD]: id } };
+  const reply = problemReply(problem, "engine");
+  const { status, headers, body = "" } = encodeReply(request, reply);
+  const fields = {
+    ...headers,
+    [REQUEST_ID_HEADER]: id,
+    "Content-Length": String(Buffer.byteLength(body)),
+    Connection: "close",
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body.toString()}`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  observer.exchanged?.({ request, status, source: "engine", durationMs: 0, refusal: problem.detail });
+}

@@ -1,0 +1,83 @@
+import type { RequestHandler, Response } from "express";
+import type { Contract } from "../../contract/contract.ts";
+import type { Observer, RequestHead } from "../../contract/observer.ts";
+import { Problem } from "../../contract/problem.ts";
+import { encodeReply, problemReply } from "../../contract/reply.ts";
+import type { ContractResponse, DraftReply } from "../../contract/request.ts";
+import type { PageRequest } from "../pages/page.ts";
+import { answerPage } from "../pages/page.ts";
+import type { Pages } from "../pages/pages.ts";
+import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
+import { toPageRequest } from "./to-page-request.ts";
+import { writeResponse } from "./write-response.ts";
+
+/** Whom the middleware asks for answers, and how. */
+export interface Serving {
+  readonly contract: Pick<Contract, "handle">;
+  readonly pages: Pick<Pages, "byPath">;
+  readonly observer: Observer;
+  /** The longest body that is read, in bytes. */
+  readonly bodyBytes: number;
+  /** Why a request shall not be answered at all, whatever it asks for. */
+  readonly refuse: (request: PageRequest) => Problem | undefined;
+  /** Whether a connection shall not be used again after this answer. */
+  readonly isClosing: () => boolean;
+}
+
+/** The contract and the server's own pages as Express middleware, which answers every request. */
+export function serveContract(serving: Serving): RequestHandler {
+  return async (message, response) => {
+    const headers = { [REQUEST_ID_HEADER]: identify(message) };
+    const request = toPageRequest(message, serving.bodyBytes);
+    const answer = await respond(serving, request);
+    write(serving, request, response, answer, {
+      ...headers,
+      ...(serving.isClosing() && { Connection: "close" }),
+    });
+  };
+}
+
+async function respond(serving: Serving, request: PageRequest): Promise<ContractResponse> {
+  const { contract, pages, observer, refuse } = serving;
+  const refusal = refuse(request);
+  if (refusal) return answerBeside(observer, request, () => Promise.reject(refusal));
+  const page = pages.byPath.get(request.path);
+  return page ? answerBeside(observer, request, () => answerPage(page, request)) : contract.handle(request);
+}
+
+/** An answer that the contract has no part in, told to the observer as the contract would. */
+async function answerBeside(
+  observer: Observer,
+  request: PageRequest,
+  answer: () => Promise<DraftReply>,
+): Promise<ContractResponse> {
+  const started = performance.now();
+  const reply = await answer().catch((error: unknown) =>
+    problemReply(error instanceof Problem ? error : failure(observer, error, request), "engine"),
+  );
+  const { status, source, refusal } = reply;
+  const durationMs = performance.now() - started;
+  observer.exchanged?.({ request, status, source, durationMs, ...(refusal !== undefined && { refusal }) });
+  return encodeReply(request, reply);
+}
+
+function failure(observer: Observer, error: unknown, request: RequestHead): Problem {
+  observer.failed?.(error, `${request.method} ${request.path}`, request);
+  return new Problem({ status: 500, detail: "The server failed while answering; its log says why." });
+}
+
+/** A reply that cannot be sent as it is, because of a header with a line break in it, say, is our fault. */
+function write(
+  { observer }: Serving,
+  request: PageRequest,
+  response: Response,
+  answer: ContractResponse,
+  extra: Readonly<Record<string, string>>,
+): void {
+  try {
+    writeResponse(response, answer, extra);
+  } catch (error) {
+    const problem = failure(observer, error, request);
+    writeResponse(response, encodeReply(request, problemReply(problem, "engine")), extra);
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from "node:http";
+import type { PageRequest } from "../pages/page.ts";
+import { hasBody, readBody } from "./read-body.ts";
+
+/** A request of Node's as the contract wants it. At most `bodyLimit` bytes are read of its body. */
+export function toPageRequest(message: IncomingMessage, bodyLimit: number): PageRequest {
+  const { method = "GET", url = "/" } = message;
+  const at = url.indexOf("?");
+  return {
+    method,
+    path: at < 0 ? url : url.slice(0, at),
+    query: at < 0 ? "" : url.slice(at + 1),
+    headers: toHeaders(message),
+    remoteAddress: message.socket.remoteAddress,
+    ...(hasBody(message) && { body: () => readBody(message, bodyLimit) }),
+  };
+}
+
+function toHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {
+  const fields: Record<string, string | undefined> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name];
+    fields[name] = typeof value === "string" ? value : value?.join(", ");
+  }
+  return fields;
+}
+
+/** The target in origin form: a proxy's client may have sent `GET http://host/path` (RFC 9112, section 3.2.2). */
+export function toOriginForm(url: string): string {
+  if (url.startsWith("/")) return url;
+  const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}

@@ -1,0 +1,35 @@
+import { Problem } from "../../contract/problem.ts";
+import type { ContractRequest, DraftReply } from "../../contract/request.ts";
+
+/** A request as a page sees it. */
+export interface PageRequest extends ContractRequest {
+  /** The address that the connection comes from. */
+  readonly remoteAddress: string | undefined;
+}
+
+/** Something that the server itself has to say, beside the contract. */
+export interface Page {
+  readonly method: "GET" | "POST";
+  readonly answer: (request: PageRequest) => DraftReply | Promise<DraftReply>;
+}
+
+/**
+ * Answers for a page: HEAD as GET, OPTIONS by the methods there are.
+ * @throws {Problem} 405 for another method, and whatever the page refuses.
+ */
+export async function answerPage(page: Page, request: PageRequest): Promise<DraftReply> {
+  const { method } = request;
+  if (method === page.method || (method === "HEAD" && page.method === "GET")) return page.answer(request);
+  const allow = page.method === "GET" ? "GET, HEAD, OPTIONS" : "OPTIONS, POST";
+  if (method === "OPTIONS") return { status: 204, headers: { Allow: allow }, source: "engine" };
+  throw new Problem({
+    status: 405,
+    detail: `${request.path} knows ${allow}, not ${method}.`,
+    headers: { Allow: allow },
+  });
+}
+
+/** A reply in JSON that nobody keeps a copy of. */
+export function jsonReply(status: number, body: unknown): DraftReply {
+  return { status, headers: { "Cache-Control": "no-store" }, body, source: "engine" };
+}
