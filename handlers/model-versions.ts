@@ -90,7 +90,7 @@ export async function findVersion(
     status: 404,
     detail:
       `Model ${model.id} has no version ${version}. It has ${listed(known)}. ` +
-      `Add the version first, or deploy one that it has.`,
+      `Add the version first, or deploy one of these.`,
   });
 }
 
