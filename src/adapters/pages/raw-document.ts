@@ -11,7 +11,7 @@ export function documentPage(document: OpenApiDocument, format: "json" | "yaml")
       text ??=
         format === "json"
           ? JSON.stringify(document, null, 2)
-          : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+          : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0, compat: "yaml-1.1" });
       // Sent as text, so that people can read it as it was written.
       const mediaType = format === "json" ? "application/json" : "application/yaml";
       const headers = { "Content-Type": `${mediaType}; charset=utf-8`, "Cache-Control": "no-cache" };

@@ -1,0 +1,37 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import openapiTypeScript, { astToString } from "openapi-typescript";
+import { loadDocument } from "../document/load.ts";
+import type { TypesOptions } from "./types-command.ts";
+import { codeOf, UsageError } from "./usage-error.ts";
+
+/**
+ * Writes a document's types into a file, or only looks whether they are there already.
+ * @returns whether the file has them in the end.
+ */
+export async function generateTypes(path: string, { output, check }: TypesOptions): Promise<boolean> {
+  const { document } = await loadDocument(path);
+  // A property with a default may be left out of a body, where nobody fills it in.
+  const options = { defaultNonNullable: false };
+  const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(document)), options));
+  const text = `// Made from ${basename(path)} by \`contract-server types\`; change that file and run the command again.\n\n${types}`;
+  try {
+    if (check === true) return (await readIfThere(output)) === text;
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, text);
+    return true;
+  } catch (error) {
+    throw new UsageError(
+      `${output} cannot be ${check === true ? "read" : "written"} (${codeOf(error) ?? "unknown reason"})`,
+    );
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { access } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { toLine, UsageError } from "./usage-error.ts";
+
+const INDEX_FILES = ["index.ts", "index.js", "index.mjs"] as const;
+
+/** What a file exports by default. */
+export interface DefaultExport {
+  /** The file, as people know it. */
+  readonly file: string;
+  readonly value: unknown;
+}
+
+/**
+ * Loads what the index file of a folder exports by default; undefined when there is no such file.
+ * @throws {UsageError} when it cannot be loaded or has no default export.
+ */
+export async function importDefault(folder: string): Promise<DefaultExport | undefined> {
+  const path = await findIndex(folder);
+  if (path === undefined) return undefined;
+  const file = relative(process.cwd(), path);
+  const loaded = await load(path, file);
+  if (!("default" in loaded)) throw new UsageError(`${file} has no default export; it must have one`);
+  return { file, value: loaded.default };
+}
+
+async function findIndex(folder: string): Promise<string | undefined> {
+  for (const name of INDEX_FILES) {
+    const path = join(folder, name);
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+  }
+  return undefined;
+}
+
+async function load(path: string, file: string): Promise<object> {
+  try {
+    return (await import(pathToFileURL(path).href)) as object;
+  } catch (error) {
+    throw new UsageError(`${file} cannot be loaded: ${toLine(error)}${placeOf(error)}`);
+  }
+}
+
+/** The first place in a file of one's own that an error's stack names. */
+function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const place = /file:\/\/((?:(?!\/node_modules\/)[^\s()])+:\d+(?::\d+)?)/.exec(stack)?.[1];
+  return place === undefined ? "" : ` (${relative(process.cwd(), place)})`;
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { addServeCommand } from "./serve.ts";
+import { addTypesCommand } from "./types-command.ts";
+import { toLine } from "./usage-error.ts";
+
+/** Wrong usage, or something that a command cannot work with. */
+const EXIT_UNUSABLE = 2;
+
+/** Runs the command that the arguments name, and ends the process with its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(argv);
+    process.exit();
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) process.exit(0);
+    if (!(error instanceof CommanderError && error.code === "commander.help")) {
+      const hint = error instanceof CommanderError ? "; see contract-server --help" : "";
+      process.stderr.write(`contract-server: ${toLine(error)}${hint}\n`);
+    }
+    process.exit(EXIT_UNUSABLE);
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command("contract-server")
+    .description("Serves an OpenAPI document with real handlers, each request and reply checked against it.")
+    .version(packageJson.version)
+    .exitOverride()
+    // Failures are told in one line, by main.
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText(
+      "after",
+      `
+Exit codes:
+  0  done
+  1  a check failed
+  2  wrong usage, or a document, handlers or data that cannot be used
+
+Examples:
+  $ contract-server serve
+  $ contract-server types openapi.yaml --output handlers/contract.gen.ts`,
+    );
+  addServeCommand(program, packageJson.version);
+  addTypesCommand(program);
+  return program;
+}

@@ -1,0 +1,39 @@
+import { relative } from "node:path";
+import { collectionsOf } from "../contract/contract.ts";
+import type { EngineState } from "../contract/idempotency.ts";
+import { openFileStore } from "../store/file/file-store.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import type { Store } from "../store/store.ts";
+import type { LoadedState } from "./load-service.ts";
+import type { ServerParts } from "./server-parts.ts";
+import { codeOf, UsageError } from "./usage-error.ts";
+
+/** The store of a loaded service. */
+export type LoadedStore = Store<LoadedState & EngineState>;
+
+/** What a store is opened for. */
+export interface StoreRequest extends Pick<ServerParts, "service" | "fixtures" | "data"> {
+  /** Told what people should know about the files. */
+  readonly onNotice: (message: string) => void;
+}
+
+/**
+ * Opens the store of a service.
+ * @throws {UsageError} when the folder cannot be used; and the store's own errors, which say what to do.
+ */
+export async function openStore({ service, fixtures, data, onNotice }: StoreRequest): Promise<LoadedStore> {
+  const collections = collectionsOf(service);
+  const seed = () => fixtures(new Date());
+  if (data === undefined) return createMemoryStore({ collections, seed: seed() });
+  const { schemaVersion, migrations = {} } = service;
+  try {
+    return await openFileStore({ folder: data, collections, schemaVersion, migrations, seed, onNotice });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    const place = relative(process.cwd(), data);
+    throw new UsageError(
+      `the data folder ${place} cannot be used (${code}); choose another with --data, or --ephemeral`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { LogLevel } from "../adapters/pino/create-log.ts";
+import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
+import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+
+/** What `serve` was asked for. */
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly handlers?: string;
+  readonly fixtures?: string;
+  readonly data?: string;
+  readonly ephemeral?: true;
+  readonly cors?: readonly string[];
+  readonly allowedHost?: readonly string[];
+  readonly production?: true;
+  readonly logLevel: LogLevel;
+}
+
+/** Adds `serve`, which runs until it is told to stop. */
+export function addServeCommand(program: Command, version: string): void {
+  program
+    .command("serve")
+    .description("Serve a document with its handlers, until Ctrl-C.")
+    .argument("[document]", "the OpenAPI 3.1 document, in YAML or JSON", "openapi.yaml")
+    .addOption(
+      new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
+    )
+    .option("--host <address>", "listen on this address", "127.0.0.1")
+    .option("--handlers <folder>", "the handlers (default: handlers/ beside the document, if there)")
+    .option(
+      "--fixtures <folder>",
+      "the state to begin with (default: fixtures/ beside the document, if there)",
+    )
+    .option("--data <folder>", "where changes are kept (default: data/ beside the document)")
+    .addOption(new Option("--ephemeral", "keep changes in memory only").conflicts("data"))
+    .addOption(
+      new Option("--cors <origin>", "let pages of this origin use the server; repeatable").argParser(
+        collectOrigin,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--allowed-host <name>",
+        "on a loopback address, also answer requests for this host name; repeatable",
+      ).argParser(collectHost),
+    )
+    .option(
+      "--production",
+      "log replies that break the contract and let them through, instead of refusing them",
+    )
+    .addOption(
+      new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
+    )
+    .addHelpText("after", HELP)
+    .action(async (document: string, options: ServeOptions) => {
+      const { serve } = await import("./run-server.ts");
+      await serve(document, options, version);
+    });
+}
+
+const HELP = `
+An operation without a handler is answered from its example in the document.
+
+Environment:
+  ADMIN_TOKEN  the token for what only an administrator may do: every security scheme of the document that is an
+               API key in the header X-Admin-Token, and /__contract/state and /__contract/reset from other machines.
+               Without it one is made at random and printed once; on an address that other machines can reach, it
+               must be set.
+
+Pages beside the contract:
+  /docs                 the documentation, to read and to try out
+  /__contract/health    how the server is
+  /__contract/state     the whole state, in JSON
+  /__contract/reset     POST: back to the fixtures
+
+Examples:
+  $ contract-server serve
+  $ contract-server serve api/openapi.yaml --port 8080 --cors http://localhost:5173
+  $ contract-server serve --ephemeral --log-level warn
+  $ ADMIN_TOKEN=… contract-server serve --host 0.0.0.0 --data /var/lib/api --production`;

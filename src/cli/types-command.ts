@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+
+/** What `types` was asked for. */
+export interface TypesOptions {
+  readonly output: string;
+  readonly check?: true;
+}
+
+/** Adds `types`, which writes the TypeScript types that handlers are checked by. */
+export function addTypesCommand(program: Command): void {
+  program
+    .command("types")
+    .description("Write the TypeScript types of a document's operations and schemas, for its handlers.")
+    .argument("<document>", "the OpenAPI 3.1 document, in YAML or JSON")
+    .requiredOption("-o, --output <file>", "the file to write")
+    .option("--check", "write nothing; exit with 1 when the file is not what would be written")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ contract-server types openapi.yaml --output handlers/contract.gen.ts
+  $ contract-server types openapi.yaml --output handlers/contract.gen.ts --check`,
+    )
+    .action(async (document: string, options: TypesOptions) => {
+      const { generateTypes } = await import("./generate-types.ts");
+      const isFresh = await generateTypes(document, options);
+      if (isFresh) return;
+      process.stderr.write(
+        `contract-server: ${options.output} is not what ${document} says; run this command without --check\n`,
+      );
+      process.exitCode = 1;
+    });
+}

@@ -1,0 +1,18 @@
+/** The public surface for Node: everything of the browser-safe one, and what needs files and sockets. */
+export * from "./index.ts";
+export { createServer } from "./adapters/express/create-server.ts";
+export type {
+  ContractServer,
+  Limits,
+  ServerAddress,
+  ServerOptions,
+} from "./adapters/express/create-server.ts";
+export { createHostMonitor } from "./adapters/host/host-monitor.ts";
+export { createLog } from "./adapters/pino/create-log.ts";
+export type { Log, LogLevel } from "./adapters/pino/create-log.ts";
+export { logObserver } from "./adapters/pino/log-observer.ts";
+export { loadDocument } from "./document/load.ts";
+export type { LoadedDocument } from "./document/load.ts";
+export { openFileStore } from "./store/file/file-store.ts";
+export type { FileStoreOptions } from "./store/file/file-store.ts";
+export { StoreLockedError } from "./store/file/folder-lock.ts";
