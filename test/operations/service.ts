@@ -1,0 +1,131 @@
+import { afterAll, beforeEach, describe } from "vitest";
+import fixtures from "../../fixtures/index.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
+import type { operations } from "../../handlers/contract.gen.ts";
+import modelOps from "../../handlers/index.ts";
+import type { ModelOpsState } from "../../handlers/state.ts";
+import { loadDocument } from "../../src/document/load.ts";
+import type { Contract, EngineState, HostFigures, Seed, Service, Store } from "../../src/index.ts";
+import { collectionsOf, createContract, createMemoryStore } from "../../src/index.ts";
+import { CONTRACT_FILE, describeOperations } from "../document/contract-document.ts";
+import type { Ask } from "./asking.ts";
+import { createAsk } from "./asking.ts";
+import { DeclaredReplies } from "./declared-replies.ts";
+import type { Transport } from "./transports.ts";
+import { openLine, TRANSPORTS } from "./transports.ts";
+
+/** The time at which every test begins, unless it says otherwise. */
+export const START = new Date("2025-12-15T10:00:00.000Z");
+
+/** What `X-Admin-Token` has to be. */
+export const ADMIN_TOKEN = "open-sesame";
+
+export type ModelOpsStore = Store<ModelOpsState & EngineState>;
+type State = Seed<ModelOpsState & EngineState>;
+
+const { document } = await loadDocument(CONTRACT_FILE);
+const described = await describeOperations();
+const FRESH: State = fixtures(START);
+
+/** What a service is started with; all but the transport may be left out. */
+export interface ServiceOptions {
+  readonly transport: Transport;
+  /** Default: a memory store with the fixtures. */
+  readonly store?: ModelOpsStore;
+  readonly service?: Service<operations, ModelOpsState>;
+  readonly host?: () => Promise<HostFigures | undefined>;
+}
+
+/** The whole service, to be asked from outside. */
+export interface RunningService extends Ask {
+  readonly transport: Transport;
+  readonly store: ModelOpsStore;
+  /** Every operation that was asked with every status that it answered: `getModel 404`. */
+  readonly seen: ReadonlySet<string>;
+  /** What failed behind a 500 or in a task. */
+  readonly failures: readonly string[];
+  readonly now: () => Date;
+  /** Lets time pass, and the tasks do what is due then. */
+  readonly advance: (ms: number) => Promise<void>;
+  /** Back to the fixtures, or to another state, and to the time at which every test begins. */
+  readonly reset: (seed?: State) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Figures of a machine that is always the same. */
+const FIGURES: HostFigures = {
+  cpuUsage: 23.5,
+  memoryUsage: 61.2,
+  diskUsage: 47.9,
+  networkInBytes: 918_273_645,
+  networkOutBytes: 192_837_465,
+};
+
+/** A store with the fixtures. */
+export function createFreshStore(): ModelOpsStore {
+  return createMemoryStore({ collections: collectionsOf(modelOps), seed: FRESH });
+}
+
+/** Starts the service behind a transport. Every reply is held against the contract when it comes in. */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const { transport, store = createFreshStore(), service = modelOps } = options;
+  const { host = () => Promise.resolve(FIGURES) } = options;
+  const failures: string[] = [];
+  let now = START;
+  let ids = 0;
+  const create = (): Contract =>
+    createContract<operations, ModelOpsState>({
+      document,
+      service,
+      store,
+      host,
+      credentials: { AdminToken: (token) => token === ADMIN_TOKEN },
+      observer: { failed: (error, during) => failures.push(`${during}: ${String(error)}`) },
+      clock: () => now,
+      random: seededRandom("operations"),
+      newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, "0")}`,
+    });
+  let contract = create();
+  const end: Contract = {
+    ...contract,
+    handle: (request) => contract.handle(request),
+    // Time passes when the test says so.
+    runTasks: () => Promise.resolve(),
+  };
+  const line = await openLine[transport]({ contract: end, store, adminToken: ADMIN_TOKEN });
+  const seen = new Set<string>();
+  return {
+    ...createAsk(line, described, new DeclaredReplies(described), seen, ADMIN_TOKEN),
+    ...{ transport, store, seen, failures },
+    now: () => now,
+    async advance(ms) {
+      now = new Date(now.getTime() + ms);
+      await contract.runTasks();
+    },
+    async reset(seed = FRESH) {
+      await store.reset(seed);
+      failures.length = 0;
+      if (now === START) return;
+      // The engine remembers when its tasks ran and what it answered; a time before that would confuse it.
+      now = START;
+      contract = create();
+    },
+    stop: () => line.close(),
+  };
+}
+
+/** Describes what holds over every transport; each test begins with fresh fixtures at `START`. */
+export async function describeService(
+  title: string,
+  tests: (service: RunningService) => void,
+  transports: readonly Transport[] = TRANSPORTS,
+): Promise<void> {
+  for (const transport of transports) {
+    const service = await startService({ transport });
+    describe(`${title} (${transport})`, () => {
+      beforeEach(() => service.reset());
+      afterAll(() => service.stop());
+      tests(service);
+    });
+  }
+}
