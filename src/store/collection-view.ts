@@ -1,5 +1,5 @@
 import type { Documents, Entry, JsonDocument } from "./document.ts";
-import type { QuerySource } from "./query.ts";
+import type { QuerySource } from "./entry-list.ts";
 import { evaluate } from "./query.ts";
 import type { Page, Query, View } from "./store.ts";
 

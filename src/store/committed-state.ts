@@ -1,7 +1,7 @@
 import type { Change, ChangeRecord } from "./change.ts";
 import type { Entry } from "./document.ts";
 import { OrderedEntries } from "./ordered-entries.ts";
-import type { QuerySource } from "./query.ts";
+import type { QuerySource } from "./entry-list.ts";
 import { StateTree } from "./state-tree.ts";
 
 /** A point in the history of a state; from it, one comes to everything that has changed since. */

@@ -7,6 +7,8 @@ export interface Requirement {
   readonly property: string;
   /** The values of which it must equal one, where the demand is no more than that. */
   readonly values: readonly unknown[] | undefined;
+  /** The bound that it must keep, where the demand is one. */
+  readonly bound: { readonly side: "lower" | "upper"; readonly operand: unknown } | undefined;
   readonly holds: (value: unknown) => boolean;
 }
 
@@ -35,11 +37,17 @@ function readCondition(property: string, condition: unknown): Requirement[] {
     const bound = BOUNDS.get(key);
     if (bound === undefined) return [oneOf(property, Array.isArray(operand) ? operand : [])];
     const holds = (value: unknown) => areComparable(value, operand) && bound(compareValues(value, operand));
-    return [{ property, values: undefined, holds }];
+    const side = key.startsWith("g") ? "lower" : "upper";
+    return [{ property, values: undefined, bound: { side, operand }, holds }];
   });
 }
 
 function oneOf(property: string, values: readonly unknown[]): Requirement {
   const distinct = [...new Set(values)];
-  return { property, values: distinct, holds: (value) => distinct.some((wanted) => areEqual(value, wanted)) };
+  return {
+    property,
+    values: distinct,
+    bound: undefined,
+    holds: (value) => distinct.some((wanted) => areEqual(value, wanted)),
+  };
 }

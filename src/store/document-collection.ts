@@ -1,7 +1,7 @@
 import type { Entry } from "./document.ts";
 import { valueOf } from "./document.ts";
 import { OrderedEntries } from "./ordered-entries.ts";
-import type { QuerySource } from "./query.ts";
+import type { QuerySource } from "./entry-list.ts";
 
 /** A value that an index can look up; objects and lists are compared one by one instead. */
 type IndexedValue = string | number | boolean | null;

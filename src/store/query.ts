@@ -2,23 +2,10 @@ import type { Entry, JsonDocument } from "./document.ts";
 import { valueOf } from "./document.ts";
 import type { Requirement } from "./condition.ts";
 import { readConditions } from "./condition.ts";
+import type { EntryList, QuerySource } from "./entry-list.ts";
+import { withinBounds } from "./rising-range.ts";
 import type { Page, Query } from "./store.ts";
 import { compareValues, isNone } from "./value-order.ts";
-
-/** Entries in order of insertion, as a query goes through them. */
-export interface EntryList {
-  readonly size: number;
-  list(): readonly Entry[];
-  /** Whether sorting by the property, the smallest value first, would change nothing and leave no ties. */
-  isRisingBy(property: string): boolean;
-}
-
-/** What a query is asked of. */
-export interface QuerySource {
-  all(): EntryList;
-  /** The entries whose property equals the value, or undefined where no index can tell. */
-  having(property: string, value: unknown): EntryList | undefined;
-}
 
 type SortKeys = NonNullable<Query<JsonDocument>["sort"]>;
 
@@ -30,7 +17,8 @@ export function evaluate(query: Query<JsonDocument>, source: QuerySource): Page<
   const offset = wholeNumber("offset", query.offset ?? 0);
   const limit = wholeNumber("limit", query.limit ?? Number.MAX_SAFE_INTEGER);
   const { candidates, remaining } = chooseCandidates(readConditions(query.where ?? {}), source);
-  const matching = filter(candidates.list(), remaining, query.search);
+  const range = withinBounds(candidates, remaining);
+  const matching = filter(range.entries, range.remaining, query.search);
   const stretch = takeStretch(matching, query.sort ?? [], candidates, offset, limit);
   return { items: stretch.map((entry) => entry.document), total: matching.length };
 }

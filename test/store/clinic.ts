@@ -1,36 +1,10 @@
 import { onTestFinished } from "vitest";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import { openFileStore } from "../../src/store/file/file-store.ts";
-import type { Collections, Seed, Store } from "../../src/store/store.ts";
+import type { Seed, Store } from "../../src/store/store.ts";
+import type { Clinic } from "./clinic-state.ts";
+import { collections, empty } from "./clinic-state.ts";
 import { makeFolder } from "./temporary-folder.ts";
-
-export interface Pet {
-  id: string;
-  name: string;
-  kind: string;
-  age?: number | null;
-  tags?: string[];
-  home?: { street: string; number: number };
-}
-
-export interface Visit {
-  id: string;
-  sequence: number;
-  pet: string;
-}
-
-/** What the stores of the tests keep: pets, and their visits in the order in which they came. */
-export interface Clinic {
-  pets: Pet;
-  visits: Visit;
-}
-
-export const collections: Collections<Clinic> = {
-  pets: { id: "id", indexes: ["kind"] },
-  visits: { id: "id", indexes: ["pet"] },
-};
-
-export const empty: Seed<Clinic> = { collections: {} };
 
 /** A store, and the same one opened again after it was closed. */
 export interface OpenedStore {

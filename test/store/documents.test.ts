@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Pet } from "./clinic.ts";
+import type { Pet } from "./clinic-state.ts";
 import { kinds } from "./clinic.ts";
 
 const rex: Pet = { id: "rex", name: "Rex", kind: "dog", tags: ["old"], home: { street: "Elm", number: 3 } };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Query } from "../../src/store/store.ts";
-import type { Pet, Visit } from "./clinic.ts";
+import type { Pet, Visit } from "./clinic-state.ts";
 import { kinds } from "./clinic.ts";
 
 const pets: Pet[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreUnavailableError } from "../../src/store/store.ts";
-import type { Clinic } from "./clinic.ts";
+import type { Clinic } from "./clinic-state.ts";
 import { kinds } from "./clinic.ts";
 import type { Seed } from "../../src/store/store.ts";
 

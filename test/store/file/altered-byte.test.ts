@@ -2,8 +2,9 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { StoreDamagedError } from "../../../src/store/store.ts";
+import { visit } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { contentOf, openClinic, visit } from "./clinic-folder.ts";
+import { contentOf, openClinic } from "./clinic-folder.ts";
 
 const noSeed = () => {
   throw new Error("Seeded over damaged data");

@@ -2,8 +2,9 @@ import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { StoreDamagedError } from "../../../src/store/store.ts";
+import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { contentOf, openClinic, visit, visitors } from "./clinic-folder.ts";
+import { contentOf, openClinic } from "./clinic-folder.ts";
 import { systemError, watchFileSystem } from "./watched-file-system.ts";
 
 const pets = [{ id: "rex", name: "Rex", kind: "dog" }];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { StoreUnavailableError } from "../../../src/store/store.ts";
+import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { openClinic, visit, visitors } from "./clinic-folder.ts";
+import { openClinic } from "./clinic-folder.ts";
 import type { Call } from "./watched-file-system.ts";
 import { systemError, watchFileSystem } from "./watched-file-system.ts";
 

@@ -2,8 +2,9 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { StoreDamagedError } from "../../../src/store/store.ts";
+import { visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { contentOf, openClinic, visitors } from "./clinic-folder.ts";
+import { contentOf, openClinic } from "./clinic-folder.ts";
 
 const rex = { id: "rex", name: "Rex", kind: "dog" };
 const seed = () => ({

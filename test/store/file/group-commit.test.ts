@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { openClinic, visit, visitors } from "./clinic-folder.ts";
+import { openClinic } from "./clinic-folder.ts";
 import { watchFileSystem } from "./watched-file-system.ts";
 
 const SYNC_MS = 10;

@@ -5,8 +5,9 @@ import { openFileStore } from "../../../src/store/file/file-store.ts";
 import type { SchemaMigration } from "../../../src/store/file/migrate.ts";
 import type { Seed } from "../../../src/store/store.ts";
 import { StoreDamagedError } from "../../../src/store/store.ts";
+import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { contentOf, openClinic, visit, visitors } from "./clinic-folder.ts";
+import { contentOf, openClinic } from "./clinic-folder.ts";
 
 interface Patient {
   number: string;

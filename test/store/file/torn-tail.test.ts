@@ -1,8 +1,9 @@
 import { cp, readdir, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
-import { openClinic, visit, visitors } from "./clinic-folder.ts";
+import { openClinic } from "./clinic-folder.ts";
 import { systemError, watchFileSystem } from "./watched-file-system.ts";
 
 /** Three visits, each a record of its own; where the last one begins and ends. */
