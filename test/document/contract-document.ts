@@ -1,12 +1,20 @@
 import { resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import type { OpenAPIV3_1 } from "openapi-types";
 
 /** The contract of the ModelOps API. */
 export const CONTRACT_FILE = resolve("openapi.yaml");
 
-/** A JSON Schema, every reference in it followed. */
-export type Schema = OpenAPIV3_1.SchemaObject;
+/** What is looked at of a JSON Schema, every reference in it followed. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly enum?: readonly unknown[];
+  readonly maxLength?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
 
 /** A named example. */
 export interface Example {
