@@ -8,6 +8,7 @@ import type { operations } from "./contract.gen.ts";
 import { findModel } from "./find-model.ts";
 import { assign } from "./rules/assignment.ts";
 import type { ModelOpsState } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** Which arm a unit gets, and how it went there. */
 export const abTestOutcomesHandlers: Pick<
@@ -36,7 +37,7 @@ export const abTestOutcomesHandlers: Pick<
       arms,
       decision: decision.outcome === "insufficient" ? decide({ ...test, arms }) : decision,
     });
-    const outcome = { test_id: test.test_id, unit, arm, model_id, success, recorded_at: now.toISOString() };
+    const outcome = { test_id: test.test_id, unit, arm, model_id, success, recorded_at: toTimestamp(now) };
     await store.put("outcomes", { key, ...outcome });
     await recordEvent(store, context, {
       action: "ab-test-outcome",

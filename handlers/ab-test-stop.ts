@@ -6,6 +6,7 @@ import { aboutModel, actorOf, type Occasion, recordEvent } from "./audit.ts";
 import type { operations } from "./contract.gen.ts";
 import { findModel } from "./find-model.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** Ending A/B tests. */
 export const abTestStopHandlers: Pick<Handlers<operations, ModelOpsState>, "stopAbTest"> = {
@@ -39,7 +40,7 @@ async function stopTest(
   const stopped: AbTestDocument = {
     ...test,
     status: "stopped",
-    stopped_at: occasion.now.toISOString(),
+    stopped_at: toTimestamp(occasion.now),
     stop_reason: reason,
   };
   await store.put("abTests", stopped);

@@ -11,6 +11,7 @@ import { mergeNewest, newestFirst, nextCursor } from "./paging.ts";
 import { allowedActions, conflict } from "./rules/lifecycle.ts";
 import { requiredSample } from "./rules/sample-size.ts";
 import type { ModelOpsState, ModelOpsView } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** The percentage of units that model A gets where none is asked for. */
 const EVEN_SPLIT = 50;
@@ -42,7 +43,7 @@ export const abTestsHandlers: Pick<
       model_b: b.id,
       traffic_split: split,
       status: "running",
-      started_at: now.toISOString(),
+      started_at: toTimestamp(now),
       stopped_at: null,
       stop_reason: null,
       required_sample_size: required,

@@ -5,6 +5,7 @@ import { findModel } from "./find-model.ts";
 import type { EventDocument, ModelDocument } from "./models-state.ts";
 import { newestFirst, nextCursor } from "./paging.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type AuditEvent = components["schemas"]["AuditEvent"];
 
@@ -38,7 +39,7 @@ export async function recordEvent(
     ...happening,
     id: String(sequence),
     sequence,
-    time: occasion.now.toISOString(),
+    time: toTimestamp(occasion.now),
     actor: actorOf(occasion),
   });
 }

@@ -8,6 +8,7 @@ import type { FederationNodeDocument } from "./federation-state.ts";
 import { findNode } from "./federation.ts";
 import { rounded } from "./rules/rounding.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** So many entries of each node's history, and so many models, are kept; the oldest go first. */
 export const MOST_ENTRIES = 1000;
@@ -44,7 +45,7 @@ export const federationActionHandlers: Pick<
       status: "completed" as const,
       message: `Node ${node.id} synced`,
       node: toNode(synced.node),
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
     });
   },
 
@@ -83,7 +84,7 @@ export const federationActionHandlers: Pick<
       ),
       total_samples: averaged.samples,
       parameters: [...model.weights],
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
     });
   },
 };
@@ -99,7 +100,7 @@ function refusal(node: FederationNodeDocument, reason: string, until: string): P
 /** A node has one model in each round: a second sync trains it anew. */
 async function modelOfRound(store: ModelOpsTransaction, { update }: FederationNodeDocument, now: Date) {
   const begun = update ? await store.get("federationModels", update.model_id) : undefined;
-  return begun ?? { sequence: await store.next("federation-models"), created_at: now.toISOString() };
+  return begun ?? { sequence: await store.next("federation-models"), created_at: toTimestamp(now) };
 }
 
 /** The node's update has gone into the average: its model is done, and the next round begins. */

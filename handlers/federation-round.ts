@@ -9,6 +9,7 @@ import { train } from "./rules/logistic-regression.ts";
 import { healthAfterSync, trustAfterSync } from "./rules/node-standing.ts";
 import { rounded } from "./rules/rounding.ts";
 import { nextVersion } from "./rules/version.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** The version that comes before the first one. */
 const VERSION_BEFORE_ALL = "1.0.0";
@@ -33,7 +34,7 @@ export function syncNode(round: {
   readonly now: Date;
 }): SyncedNode {
   const { node, cases, shared, others, begun, now } = round;
-  const time = now.toISOString();
+  const time = toTimestamp(now);
   const before = shared?.weights ?? Array.from({ length: (cases[0]?.features.length ?? 0) + 1 }, () => 0);
   const weights = train(before, cases).map((weight) => rounded(weight, 6));
   const direction = weights.map((weight, at) => rounded(weight - (before[at] ?? 0), 6));
@@ -83,7 +84,7 @@ export function aggregateNodes(
     sequence,
     version: nextVersion(shared?.version ?? VERSION_BEFORE_ALL, "minor"),
     node_id: null,
-    created_at: now.toISOString(),
+    created_at: toTimestamp(now),
     status: "aggregated",
     weights: averaged.weights.map((weight) => rounded(weight, 6)),
   };

@@ -5,6 +5,7 @@ import { toEntry, toFederatedModel, toNode } from "./federation-documents.ts";
 import type { FederationNodeDocument } from "./federation-state.ts";
 import { rounded } from "./rules/rounding.ts";
 import type { ModelOpsState, ModelOpsView } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type Wire = components["schemas"];
 
@@ -25,7 +26,7 @@ export const federationHandlers: Pick<
       network_health: meanOf(active.map((node) => node.sync_health)) ?? 0,
       network_trust: meanOf(active.map((node) => node.trust_score)) ?? 0,
       total_nodes: total,
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
     });
   },
 
@@ -39,7 +40,7 @@ export const federationHandlers: Pick<
       models: items.map(toFederatedModel),
       latest_model: latest ? toFederatedModel(latest) : null,
       total_models: total,
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
     });
   },
 
@@ -57,7 +58,7 @@ export const federationHandlers: Pick<
       history,
       total_entries: total,
       stats: statsOf(history),
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
     });
   },
 };

@@ -5,6 +5,7 @@ import type { IdsModelDocument, IdsObservations, RetrainingJobDocument } from ".
 import { LEAST_OBSERVATIONS, nextStep, retrainedSignals, tooFewObserved } from "./rules/retraining.ts";
 import { nextVersion } from "./rules/version.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** What a step of a job is done with: a task's surroundings. */
 interface Step extends Pick<Surroundings, "now" | "random"> {
@@ -39,7 +40,7 @@ async function start(
   await step.store.put("retrainingJobs", {
     ...job,
     status: "running",
-    started_at: step.now.toISOString(),
+    started_at: toTimestamp(step.now),
     message: `Training on observations: ${quantities}.`,
   });
   await recordEvent(step.store, step, {
@@ -62,7 +63,7 @@ async function finish(
 
   const { store, now, random } = step;
   const retrained = { ...observations, signals: retrainedSignals(observations.signals, random) };
-  const detection = detectDrift(retrained, await store.next("drift-detections"), now.toISOString());
+  const detection = detectDrift(retrained, await store.next("drift-detections"), toTimestamp(now));
   const version = nextVersion(model.version, "patch");
   await store.put("idsObservations", retrained);
   await store.put("driftDetections", detection);
@@ -76,7 +77,7 @@ async function finish(
   await store.put("retrainingJobs", {
     ...job,
     status: "completed",
-    completed_at: now.toISOString(),
+    completed_at: toTimestamp(now),
     progress: 1,
     to_version: version,
     message: `Completed. The model runs ${version}.`,
@@ -102,7 +103,7 @@ async function fail(
   await step.store.put("retrainingJobs", {
     ...job,
     status: "failed",
-    completed_at: step.now.toISOString(),
+    completed_at: toTimestamp(step.now),
     message: `Failed. ${reason}; the model stays at ${model.version}. Retrain when it has seen more.`,
   });
   await recordEvent(step.store, step, {

@@ -6,6 +6,7 @@ import type { DriftDetectionDocument, IdsModelDocument, RetrainingJobDocument } 
 import { newestFirst } from "./paging.ts";
 import { progressOf } from "./rules/retraining.ts";
 import type { ModelOpsState, ModelOpsView } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type Wire = components["schemas"];
 
@@ -28,7 +29,7 @@ export const idsHandlers: Pick<
       model_id: model.model_id,
       model_type: model.model_type,
       status: "queued",
-      created_at: now.toISOString(),
+      created_at: toTimestamp(now),
       started_at: null,
       completed_at: null,
       progress: 0,

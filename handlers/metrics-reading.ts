@@ -2,6 +2,7 @@ import type { Surroundings } from "../src/index.ts";
 import type { components } from "./contract.gen.ts";
 import { rounded } from "./rules/rounding.ts";
 import { securityFigures } from "./rules/security-figures.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type Wire = components["schemas"];
 
@@ -16,7 +17,7 @@ export async function readSystem({
   const figures = await host();
   if (!figures) return undefined;
   return {
-    timestamp: now.toISOString(),
+    timestamp: toTimestamp(now),
     cpu_usage: rounded(figures.cpuUsage, 2),
     memory_usage: rounded(figures.memoryUsage, 2),
     disk_usage: rounded(figures.diskUsage, 2),
@@ -32,7 +33,7 @@ export function readSecurity({
 }: Pick<Surroundings, "traffic" | "now">): Wire["SecurityMetrics"] {
   const figures = securityFigures(traffic(TRAFFIC_WINDOW_MS));
   return {
-    timestamp: now.toISOString(),
+    timestamp: toTimestamp(now),
     active_alerts: figures.activeAlerts,
     blocked_threats: figures.blockedThreats,
     detected_anomalies: figures.detectedAnomalies,

@@ -8,6 +8,7 @@ import { rounded } from "./rules/rounding.ts";
 import { worstThreatLevel } from "./rules/security-figures.ts";
 import { parseRange, type TimeRange } from "./rules/time-range.ts";
 import type { ModelOpsState } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type SystemMetrics = components["schemas"]["SystemMetrics"];
 type SecurityMetrics = components["schemas"]["SecurityMetrics"];
@@ -47,7 +48,7 @@ export const metricsHandlers: Pick<
   getPerformanceMetrics: async ({ traffic, now }) => {
     const figures = performanceFigures(traffic(TRAFFIC_WINDOW_MS));
     return reply(200, {
-      timestamp: now.toISOString(),
+      timestamp: toTimestamp(now),
       response_time_ms: rounded(figures.responseTimeMs, 3),
       throughput_requests_per_sec: rounded(figures.throughputRequestsPerSec, 3),
       error_rate: rounded(figures.errorRate, 4),
@@ -58,7 +59,7 @@ export const metricsHandlers: Pick<
 };
 
 function described({ interval, start, end }: TimeRange) {
-  return { interval, start_time: start.toISOString(), end_time: end.toISOString() };
+  return { interval, start_time: toTimestamp(start), end_time: toTimestamp(end) };
 }
 
 /** Percentages are averaged; the byte counts only ever rise, so the last ones stand. */

@@ -11,6 +11,7 @@ import { reviseModel } from "./revise-model.ts";
 import { assertAllowed } from "./rules/lifecycle.ts";
 import { runSuite, type SuiteResult } from "./rules/test-suite.ts";
 import type { ModelOpsState } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type Wire = components["schemas"];
 
@@ -23,7 +24,7 @@ export const modelTestsHandlers: Pick<Handlers<operations, ModelOpsState>, "test
     assertAllowed(model, "test");
     const suite = (await store.get("suites", model.id)) ?? defaultSuite(model.id);
     const sequence = await store.next("test-runs");
-    const run = testRunOf(model, runSuite(suite, figuresUnderTest(model)), sequence, now.toISOString());
+    const run = testRunOf(model, runSuite(suite, figuresUnderTest(model)), sequence, toTimestamp(now));
     await store.put("testRuns", run);
     const revised = await reviseModel(store, context, model, { lastTestedAt: run.tested_at });
     await recordEvent(store, context, { action: "test", ...aboutModel(model), reason: `${run.passed}.` });

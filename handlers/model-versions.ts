@@ -9,6 +9,7 @@ import { newestFirst, nextCursor } from "./paging.ts";
 import { reviseModel } from "./revise-model.ts";
 import { assertAllowed, conflict } from "./rules/lifecycle.ts";
 import type { ModelOpsState, ModelOpsTransaction, ModelOpsView } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 type Wire = components["schemas"];
 
@@ -33,7 +34,7 @@ export const modelVersionsHandlers: Pick<
     if (await store.get("versions", keyOfVersion(model.id, body.version))) {
       throw conflict(model, `Model ${model.id} has a version ${body.version} already.`);
     }
-    const version = await addVersion(store, model, body, now.toISOString());
+    const version = await addVersion(store, model, body, toTimestamp(now));
     const revised = await reviseModel(store, context, model, {});
     await recordEvent(store, context, {
       action: "add-version",

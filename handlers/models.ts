@@ -9,6 +9,7 @@ import type { ModelDocument } from "./models-state.ts";
 import { conflict } from "./rules/lifecycle.ts";
 import type { ModelOpsState, ModelOpsTransaction, ModelOpsView } from "./state.ts";
 import { addVersion } from "./model-versions.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** What is searched for `q`. */
 const SEARCHED = ["id", "name", "version", "framework"] as const;
@@ -32,7 +33,7 @@ export const modelsHandlers: Pick<
       limit,
       offset,
     });
-    return reply(200, { models: items.map(toModel), total, timestamp: now.toISOString() }, { ETag: tag });
+    return reply(200, { models: items.map(toModel), total, timestamp: toTimestamp(now) }, { ETag: tag });
   },
 
   getModel: async ({ path, header, store }) => {
@@ -45,7 +46,7 @@ export const modelsHandlers: Pick<
   registerModel: async (context) => {
     const { body, store, now } = context;
     await assertFree(store, body);
-    const time = now.toISOString();
+    const time = toTimestamp(now);
     const model: ModelDocument = {
       id: body.id ?? (await nextFreeId(store)),
       name: body.name,

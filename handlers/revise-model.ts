@@ -2,6 +2,7 @@ import type { Surroundings } from "../src/index.ts";
 import type { ModelDocument } from "./models-state.ts";
 import { previousVersion } from "./rules/lifecycle.ts";
 import type { ModelOpsTransaction } from "./state.ts";
+import { toTimestamp } from "./rules/timestamp.ts";
 
 /** Stores the model with these changes as a new revision, and answers it. */
 export async function reviseModel(
@@ -14,7 +15,7 @@ export async function reviseModel(
   const revised: ModelDocument = {
     ...changed,
     previousVersion: previousVersion(changed),
-    lastUpdated: now.toISOString(),
+    lastUpdated: toTimestamp(now),
     revision: await store.next("revisions"),
   };
   await store.put("models", revised);

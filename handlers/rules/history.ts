@@ -1,4 +1,5 @@
 import type { TimeRange } from "./time-range.ts";
+import { toTimestamp } from "./timestamp.ts";
 
 /** Something that was measured at a time, in RFC 3339. */
 export interface Sample {
@@ -32,7 +33,7 @@ export function intoBuckets<Measured extends Sample>(
   return [...byIndex]
     .sort(([a], [b]) => a - b)
     .map(([index, inside]) => ({
-      timestamp: new Date(start.getTime() + index * intervalMs).toISOString(),
+      timestamp: toTimestamp(new Date(start.getTime() + index * intervalMs)),
       samples: inside,
     }));
 }

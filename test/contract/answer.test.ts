@@ -80,7 +80,7 @@ test("a GET may not change the store", async () => {
     service: withHandlers({
       getPet: async ({ store }) => {
         await store.delete("pets", "pet-1");
-        return reply(200, { id: "pet-1", name: "Luna", kind: "cat" });
+        return reply(200, { id: "pet-1", name: "Luna", kind: "cat" as const });
       },
     }),
     observer: { failed: (error) => failures.push(String(error)) },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START, stateBesideTheTrail } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 let ops: ModelOps;
 beforeEach(() => {
@@ -46,7 +47,7 @@ describe("recording an outcome", () => {
       arm: "b",
       model_id: "model-7",
       success: true,
-      recorded_at: START.toISOString(),
+      recorded_at: toTimestamp(START),
     });
     expect((await ops.abTest("ab-test-122")).arms).toEqual({
       a: before.arms.a,

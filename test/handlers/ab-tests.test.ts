@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START, stateBesideTheTrail } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 let ops: ModelOps;
 beforeEach(() => {
@@ -24,7 +25,7 @@ describe("starting an A/B test", () => {
     expect(answer.body).toEqual({
       status: "success",
       test_id: "ab-test-123",
-      started_at: START.toISOString(),
+      started_at: toTimestamp(START),
       model_a: "model-1",
       model_b: "model-2",
       traffic_split: 50,
@@ -108,7 +109,7 @@ describe("stopping an A/B test", () => {
     const stopped = {
       ...before,
       status: "stopped",
-      stopped_at: START.toISOString(),
+      stopped_at: toTimestamp(START),
       stop_reason: "Stopped by mira.",
     };
     expect(answer.body).toEqual(stopped);

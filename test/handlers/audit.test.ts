@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { actorOf } from "../../handlers/audit.ts";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 type EventList = components["schemas"]["AuditEventList"];
 
@@ -19,7 +20,7 @@ describe("the audit trail", () => {
     await ops.post("models/deploy", { model_id: "model-2", version: "3.3.0" }, { "x-actor": "mira" });
     expect((await ops.events())[0]).toEqual({
       sequence: Number(latest?.sequence) + 1,
-      time: new Date(START.getTime() + 5000).toISOString(),
+      time: toTimestamp(new Date(START.getTime() + 5000)),
       actor: "mira",
       action: "deploy",
       outcome: "done",

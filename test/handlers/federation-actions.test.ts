@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { federationFixtures } from "../../fixtures/federation.ts";
 import { MOST_ENTRIES, MOST_MODELS } from "../../handlers/federation-actions.ts";
 import { ADMIN, createWatch, START } from "./watch-contract.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 const sync = (id: string) => ["POST", `/api/federation/nodes/${id}/sync`, { headers: ADMIN }] as const;
 const aggregate = ["POST", "/api/federation/aggregate", { headers: ADMIN }] as const;
@@ -15,11 +16,11 @@ describe("a sync", () => {
       {
         ok: true,
         action: "sync",
-        node: { id: "node-us-1", last_ledger: 1108, last_sync: START.toISOString() },
+        node: { id: "node-us-1", last_ledger: 1108, last_sync: toTimestamp(START) },
       },
     ]);
     expect((await ask("GET", "/api/federation/nodes/node-us-1?limit=1")).body).toMatchObject({
-      history: [{ ledger: 1108, timestamp: START.toISOString() }],
+      history: [{ ledger: 1108, timestamp: toTimestamp(START) }],
     });
     expect((await ask("GET", "/api/federation/models")).body).toMatchObject({
       total_models: 13,
@@ -76,7 +77,7 @@ describe("a sync", () => {
     const federationEntries = Array.from({ length: MOST_ENTRIES }, (_, at) => ({
       key: `node-de-1@${at + 43}`,
       node_id: "node-de-1",
-      timestamp: START.toISOString(),
+      timestamp: toTimestamp(START),
       sync_health: 1,
       trust_score: 1,
       ledger: at + 43,

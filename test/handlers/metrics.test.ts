@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { metricsFixtures } from "../../fixtures/metrics.ts";
 import { MOST_SAMPLES } from "../../handlers/metrics-sampling.ts";
 import { createWatch, START } from "./watch-contract.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 const figures = {
   cpuUsage: 23.456,
@@ -17,7 +18,7 @@ describe("the machine's metrics", () => {
   test("are read from the machine now", async () => {
     const { ask } = createWatch(fresh, host);
     expect((await ask("GET", "/api/metrics/system")).body).toEqual({
-      timestamp: START.toISOString(),
+      timestamp: toTimestamp(START),
       cpu_usage: 23.46,
       memory_usage: 61.2,
       disk_usage: 47.9,
@@ -41,7 +42,7 @@ describe("the security metrics", () => {
     await ask("DELETE", "/api/ids/drift");
     await ask("GET", "/api/ids/drift?limit=0");
     expect((await ask("GET", "/api/metrics/security")).body).toEqual({
-      timestamp: START.toISOString(),
+      timestamp: toTimestamp(START),
       active_alerts: 1,
       blocked_threats: 11,
       detected_anomalies: 3,
@@ -83,11 +84,11 @@ describe("a history", () => {
     const range = "start_time=2025-12-15T10:00:00Z&end_time=2025-12-15T10:05:00Z&interval=1m";
     expect((await ask("GET", `/api/metrics/system/history?${range}`)).body).toMatchObject({
       interval: "1m",
-      start_time: "2025-12-15T10:00:00.000Z",
-      end_time: "2025-12-15T10:05:00.000Z",
+      start_time: "2025-12-15T10:00:00Z",
+      end_time: "2025-12-15T10:05:00Z",
       data: [
-        { timestamp: "2025-12-15T10:00:00.000Z", cpu_usage: 20, network_in_bytes: 918_273_645 },
-        { timestamp: "2025-12-15T10:01:00.000Z", cpu_usage: 30 },
+        { timestamp: "2025-12-15T10:00:00Z", cpu_usage: 20, network_in_bytes: 918_273_645 },
+        { timestamp: "2025-12-15T10:01:00Z", cpu_usage: 30 },
       ],
     });
     expect((await ask("GET", `/api/metrics/security/history?${range}`)).body).toMatchObject({
@@ -116,9 +117,9 @@ describe("a history", () => {
       const hour = await ask("GET", `/api/metrics/${kind}/history`);
       expect(hour.body).toMatchObject({
         interval: "5m",
-        start_time: "2025-12-15T09:00:00.000Z",
+        start_time: "2025-12-15T09:00:00Z",
         data: Array.from({ length: 12 }, (_, at) => ({
-          timestamp: new Date(START.getTime() - 3_600_000 + at * 300_000).toISOString(),
+          timestamp: toTimestamp(new Date(START.getTime() - 3_600_000 + at * 300_000)),
         })),
       });
       const day = await ask(
@@ -147,7 +148,7 @@ describe("a history", () => {
     if (!sample) throw new Error("The fixtures have no sample.");
     const securitySamples = Array.from({ length: MOST_SAMPLES }, (_, at) => ({
       ...sample,
-      timestamp: new Date(START.getTime() - (MOST_SAMPLES - at) * 30_000).toISOString(),
+      timestamp: toTimestamp(new Date(START.getTime() - (MOST_SAMPLES - at) * 30_000)),
     }));
     const { pass, store } = createWatch({ collections: { securitySamples } });
     await pass(0);
@@ -155,7 +156,7 @@ describe("a history", () => {
     expect([total, items[0]?.timestamp, items.at(-1)?.timestamp]).toEqual([
       MOST_SAMPLES,
       securitySamples[1]?.timestamp,
-      START.toISOString(),
+      toTimestamp(START),
     ]);
   });
 });

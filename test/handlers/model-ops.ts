@@ -11,7 +11,7 @@ import { type Answer, asker, type PetsContract } from "../contract/pets-contract
 type Wire = components["schemas"];
 
 /** The time at which everything begins: the fixtures' models are a few days older. */
-export const START = new Date("2025-12-15T10:00:00.000Z");
+export const START = new Date("2025-12-15T10:00:00Z");
 
 const DOCUMENT = parse(await readFile("openapi.yaml", "utf8")) as OpenApiDocument;
 const SEED = fixtures(START);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createModelOps, type ModelOps, START, stateBesideTheTrail } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 let ops: ModelOps;
 beforeEach(() => {
@@ -14,10 +15,10 @@ describe("archiving a model", () => {
       status: "success",
       message: "Model archived successfully",
       model_id: "model-1",
-      archived_at: START.toISOString(),
+      archived_at: toTimestamp(START),
     });
     const after = await ops.model("model-1");
-    expect(after).toEqual({ ...before, status: "archived", lastUpdated: START.toISOString() });
+    expect(after).toEqual({ ...before, status: "archived", lastUpdated: toTimestamp(START) });
   });
 
   it("leaves no version of it running", async () => {
@@ -32,12 +33,12 @@ describe("archiving a model", () => {
     for (const id of ["ab-test-122", "ab-test-123"]) {
       expect(await ops.abTest(id)).toMatchObject({
         status: "stopped",
-        stopped_at: START.toISOString(),
+        stopped_at: toTimestamp(START),
         stop_reason: "Model model-7 was archived.",
       });
     }
     const actions = (await ops.events("model-7")).map((event) => event.action);
-    expect(actions.slice(0, 4)).toEqual(["archive", "ab-test-stop", "ab-test-stop", "ab-test"]);
+    expect(actions.slice(0, 4)).toEqual(["ab-test-stop", "ab-test-stop", "archive", "ab-test"]);
     const [stopped] = await ops.events("model-3");
     expect(stopped).toMatchObject({
       action: "ab-test-stop",

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createModelOps, type ModelOps, START } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
-const NOW = START.toISOString();
+const NOW = toTimestamp(START);
 
 let ops: ModelOps;
 beforeEach(() => {

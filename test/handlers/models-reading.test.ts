@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 type ModelList = components["schemas"]["ModelList"];
 
@@ -35,7 +36,7 @@ describe("listing models", () => {
       inferenceCount: 1284003,
     });
     expect(models).toHaveLength(14);
-    expect({ total, timestamp }).toEqual({ total: 14, timestamp: START.toISOString() });
+    expect({ total, timestamp }).toEqual({ total: 14, timestamp: toTimestamp(START) });
   });
 
   it.each([

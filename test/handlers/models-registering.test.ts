@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createModelOps, type ModelOps, START, stateBesideTheTrail } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 const REQUIRED = { name: "DNS Tunnel Detector", version: "0.1.0", framework: "PyTorch", size: "320MB" };
 
@@ -26,7 +27,7 @@ describe("registering a model", () => {
       aiConfidence: 0,
       errorRate: 0,
       deployedAt: null,
-      lastUpdated: START.toISOString(),
+      lastUpdated: toTimestamp(START),
       lastTestedAt: null,
       previousVersion: null,
       inferenceCount: 0,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 let ops: ModelOps;
 beforeEach(() => {
@@ -21,7 +22,7 @@ describe("running a model's tests", () => {
       test_run_id: "test-run-42",
       model_id: "model-1",
       version: "2.1.0",
-      tested_at: START.toISOString(),
+      tested_at: toTimestamp(START),
       passed_count: 127,
       total: 128,
       failures: [
@@ -32,7 +33,7 @@ describe("running a model's tests", () => {
 
   it("keeps the run and tells the model when it was", async () => {
     await test("model-1");
-    expect(await ops.model("model-1")).toMatchObject({ lastTestedAt: START.toISOString() });
+    expect(await ops.model("model-1")).toMatchObject({ lastTestedAt: toTimestamp(START) });
     const { test_runs } = await runs("models/model-1/test-runs");
     expect(test_runs[0]).toMatchObject({ test_run_id: "test-run-42", passed: "127/128 tests passed" });
     expect(test_runs[1]).toMatchObject({ test_run_id: "test-run-41", version: "2.0.9" });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { components } from "../../handlers/contract.gen.ts";
 import { createModelOps, type ModelOps, START, stateBesideTheTrail } from "./model-ops.ts";
+import { toTimestamp } from "../../handlers/rules/timestamp.ts";
 
 let ops: ModelOps;
 beforeEach(() => {
@@ -59,7 +60,7 @@ describe("adding a version", () => {
       throughput: null,
       aiConfidence: null,
       errorRate: null,
-      created_at: START.toISOString(),
+      created_at: toTimestamp(START),
       deployedAt: null,
       running: false,
     });
@@ -68,7 +69,7 @@ describe("adding a version", () => {
   it("leaves what runs as it is", async () => {
     const before = await ops.model("model-1");
     await ops.post("models/model-1/versions", { version: "2.2.0", accuracy: 0.5 });
-    expect(await ops.model("model-1")).toEqual({ ...before, lastUpdated: START.toISOString() });
+    expect(await ops.model("model-1")).toEqual({ ...before, lastUpdated: toTimestamp(START) });
   });
 
   it("leaves figures that the version does not have as the model has them once it is deployed", async () => {

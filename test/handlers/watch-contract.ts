@@ -19,7 +19,7 @@ import { asker, type PetsContract } from "../contract/pets-contract.ts";
 const document = parse(await readFile("openapi.yaml", "utf8")) as OpenApiDocument;
 
 /** The time at which everything begins. */
-export const START = new Date("2025-12-15T10:00:00.000Z");
+export const START = new Date("2025-12-15T10:00:00Z");
 
 /** What the admin sends. */
 export const ADMIN = { "x-admin-token": "open sesame" };
