@@ -1,4 +1,3 @@
-import { toTimestamp } from "./rules/timestamp.ts";
 import type { Handlers } from "../src/index.ts";
 import { reply } from "../src/index.ts";
 import { stopTestsOf } from "./ab-test-stop.ts";
