@@ -67,7 +67,7 @@ function readEach(
 
 /** Undeclared names are kept as they came, for the validator to refuse. */
 function readQuery(parameters: readonly ShapedParameter[], query: string): JsonObject {
-  const pairs = query === "" ? [] : [...new URLSearchParams(query)];
+  const pairs = queryPairs(query);
   const used = new Set<string>();
   const values = readAllPairs(parameters, pairs, used);
   for (const [name, value] of pairs) {
@@ -93,6 +93,15 @@ function fromContent(parameter: Parameter, raw: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** As HTML forms write a query, save that a percent sign without its digits is refused instead of kept. */
+function queryPairs(query: string): Pairs {
+  const decode = (text: string) => decodeText(text.replaceAll("+", " "));
+  return query.split("&").flatMap((piece) => {
+    const [name = "", ...rest] = piece.split("=");
+    return piece === "" ? [] : [[decode(name), decode(rest.join("="))] as const];
+  });
 }
 
 function cookiePairs(header: string | undefined): Pairs {

@@ -51,10 +51,13 @@ test("a required body that is missing is refused", async () => {
   );
 });
 
-test("broken percent-encoding is 400", async () => {
-  const { ask } = await createPets();
-  expect(await ask("GET", "/pets/%E0%A4%A")).toMatchObject({ status: 400 });
-});
+test.each(["/pets/%E0%A4%A", "/pets?kind=%E0%A4%A", "/pets?%=cat", "/shelters?kind=%zz"])(
+  "broken percent-encoding is 400 in %s",
+  async (target) => {
+    const { ask } = await createPets();
+    expect(await ask("GET", target)).toMatchObject({ status: 400 });
+  },
+);
 
 test.each(["[1,2]", '"text"', "null", "7"])(
   "the JSON value %s is refused where an object is wanted",
