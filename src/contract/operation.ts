@@ -22,6 +22,8 @@ export interface Parameter {
   readonly schema?: Located<JsonObject | boolean>;
   /** The media type that its value is written in, where it is declared by `content`. */
   readonly mediaType?: string;
+  /** Named examples' values, in the order of the document. */
+  readonly examples: ReadonlyMap<string, unknown>;
 }
 
 /** One entry of a `content` map: a media type (or range) with its schema and examples. */
@@ -151,6 +153,7 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
     explode: typeof value.explode === "boolean" ? value.explode : style === "form",
     ...(schema && { schema }),
     ...(media && { mediaType: media.mediaType }),
+    examples: media ? media.examples : readExamples(reader, located),
   };
 }
 
@@ -172,11 +175,20 @@ function readContent(reader: DocumentReader, holder: Located<JsonObject>): Media
       mediaType: mediaType.toLowerCase(),
       ...(schema && { schema }),
       example: exampleOf(reader, located),
-      examples: new Map(
-        reader.children(located, "examples").map(([name, example]) => [name, example.value.value]),
-      ),
+      examples: readExamples(reader, located),
     };
   });
+}
+
+/** The named examples that are written in the document; those that are only linked to have no value here. */
+function readExamples(reader: DocumentReader, located: Located<JsonObject>): ReadonlyMap<string, unknown> {
+  return new Map(
+    reader
+      .children(located, "examples")
+      .flatMap(([name, { value }]): [string, unknown][] =>
+        value.value === undefined ? [] : [[name, value.value]],
+      ),
+  );
 }
 
 /** The single `example`, else the first of the named ones. */
