@@ -1,6 +1,7 @@
 import type { components } from "./contract.gen.ts";
 import { conclude } from "./rules/ab-decision.ts";
 import type { Arm } from "./rules/assignment.ts";
+import { roundedTo } from "./rules/rounding.ts";
 import { ALPHA } from "./rules/sample-size.ts";
 
 type Wire = components["schemas"];
@@ -15,7 +16,14 @@ export function decide({ traffic_split, required_sample_size, arms }: Evidence):
     required: required_sample_size,
     outcomes: { a: tallyOf(arms.a), b: tallyOf(arms.b) },
   });
-  return { outcome: verdict, p_value: pValue, z, srm_p_value: splitPValue, alpha: ALPHA, explanation };
+  return {
+    outcome: verdict,
+    p_value: shown(pValue),
+    z: shown(z),
+    srm_p_value: shown(splitPValue),
+    alpha: ALPHA,
+    explanation,
+  };
 }
 
 /** The arm of a model before there is an outcome. */
@@ -33,6 +41,10 @@ export function countOutcome(
   const successes = arms[arm].successes + (success ? 1 : 0);
   const rate = Math.round((successes / units) * 10_000) / 10_000;
   return { ...arms, [arm]: { ...arms[arm], units, successes, rate } };
+}
+
+function shown(figure: number | null): number | null {
+  return figure === null ? null : roundedTo(6, figure);
 }
 
 function tallyOf({ units, successes }: Wire["AbTestArm"]) {

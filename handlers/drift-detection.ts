@@ -2,7 +2,7 @@ import type { components } from "./contract.gen.ts";
 import type { DriftDetectionDocument, IdsObservations } from "./ids-state.ts";
 import { assessDrift, KS_ALPHA, type SignalDrift } from "./rules/drift.ts";
 import { PSI_THRESHOLD } from "./rules/psi.ts";
-import { rounded } from "./rules/rounding.ts";
+import { rounded, roundedTo } from "./rules/rounding.ts";
 
 /** Measures a model's drift; `sequence` numbers the detections of all models. */
 export function detectDrift(
@@ -37,15 +37,15 @@ function testsOf(signal: SignalDrift): components["schemas"]["DriftTest"][] {
       score: rounded(signal.psi, 4),
       threshold: PSI_THRESHOLD,
       p_value: null,
-      drifted: signal.psi >= PSI_THRESHOLD,
+      drifted: signal.drifted,
     },
     {
       ...compared,
       method: "ks",
       score: rounded(signal.ksStatistic, 4),
       threshold: KS_ALPHA,
-      p_value: rounded(signal.ksPValue, 6),
-      drifted: signal.ksPValue < KS_ALPHA,
+      p_value: roundedTo(6, signal.ksPValue),
+      drifted: signal.drifted,
     },
   ];
 }
