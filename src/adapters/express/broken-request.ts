@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Server, ServerResponse } from "node:http";
 import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Observer } from "../../contract/observer.ts";
+import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply } from "../../contract/reply.ts";
 import { REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
@@ -11,20 +11,27 @@ import { REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 const LINGER_MS = 1000;
 
 /**
- * Answers what is no request, or does not become one in time, and closes its connection. Nothing is said where the answer
- * to an earlier request is on its way.
+ * Answers what is no request, or does not become one in time, and closes its connection. Where the answer to an earlier
+ * request of the connection is still to come, the connection is closed after that, without another word.
  */
 export function answerBrokenRequests(server: Server, observer: Observer): void {
   const latest = new WeakMap<Duplex, ServerResponse>();
   server.on("request", (request, response) => latest.set(request.socket, response));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const response = latest.get(socket);
-    const isAnswering = response?.headersSent === true && !response.writableFinished;
-    if (error.code === "ECONNRESET" || !socket.writable || isAnswering) {
+    const isAnswering = response !== undefined && !response.writableFinished;
+    if (error.code === "ECONNRESET" || !socket.writable) {
       socket.destroy();
-      return;
+    } else if (isAnswering && response.req.complete) {
+      response.shouldKeepAlive = false;
+      response.once("finish", () => socket.end());
+    } else if (isAnswering && response.headersSent) {
+      socket.destroy();
+    } else {
+      const sent = answer(socket, toProblem(error));
+      // Who waits for the rest of this request finds out that it does not come, and tells so.
+      if (!isAnswering) observer.exchanged?.(sent);
     }
-    answer(socket, toProblem(error), observer);
   });
 }
 
@@ -40,7 +47,7 @@ function toProblem({ code, message }: NodeJS.ErrnoException): Problem {
   return new Problem({ status: 400, detail: `This is no request in HTTP: ${message}.` });
 }
 
-function answer(socket: Duplex, problem: Problem, observer: Observer): void {
+function answer(socket: Duplex, problem: Problem): Exchange {
   const id = randomUUID();
   const request = { method: "-", path: "-", query: "", headers: { [REQUEST_ID_FIELD]: id } };
   const reply = problemReply(problem, "engine");
@@ -55,5 +62,5 @@ function answer(socket: Duplex, problem: Problem, observer: Observer): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body.toString()}`);
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
-  observer.exchanged?.({ request, status, source: "engine", durationMs: 0, refusal: problem.detail });
+  return { request, status, source: "engine", durationMs: 0, refusal: problem.detail };
 }
