@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply } from "../../contract/reply.ts";
-import { REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
+import { identify, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
 /** How long a refused client has to read the answer before its connection is cut. */
 const LINGER_MS = 1000;
@@ -28,7 +28,8 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
     } else if (isAnswering && response.headersSent) {
       socket.destroy();
     } else {
-      const sent = answer(socket, toProblem(error));
+      const id = isAnswering ? identify(response.req) : randomUUID();
+      const sent = answer(socket, toProblem(error), id);
       // Who waits for the rest of this request finds out that it does not come, and tells so.
       if (!isAnswering) observer.exchanged?.(sent);
     }
@@ -47,8 +48,7 @@ function toProblem({ code, message }: NodeJS.ErrnoException): Problem {
   return new Problem({ status: 400, detail: `This is no request in HTTP: ${message}.` });
 }
 
-function answer(socket: Duplex, problem: Problem): Exchange {
-  const id = randomUUID();
+function answer(socket: Duplex, problem: Problem, id: string): Exchange {
   const request = { method: "-", path: "-", query: "", headers: { [REQUEST_ID_FIELD]: id } };
   const reply = problemReply(problem, "engine");
   const { status, headers, body = "" } = encodeReply(request, reply);

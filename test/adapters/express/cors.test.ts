@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { startPets } from "../pets-server.ts";
+
+const ORIGIN = "http://localhost:5173";
+
+function preflight(url: string, origin: string): Promise<Response> {
+  const headers = {
+    Origin: origin,
+    "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "content-type,idempotency-key",
+  };
+  return fetch(`${url}/pets`, { method: "OPTIONS", headers });
+}
+
+test("without an allowed origin nothing is said about any", async () => {
+  const { url } = await startPets();
+  const response = await fetch(`${url}/pets`, { headers: { Origin: ORIGIN } });
+  expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  expect((await preflight(url, ORIGIN)).headers.has("access-control-allow-origin")).toBe(false);
+});
+
+test("a preflight of an allowed origin is answered", async () => {
+  const { url, exchanges } = await startPets({ corsOrigins: [ORIGIN, "http://other.test"] });
+  const response = await preflight(url, ORIGIN);
+  expect(response.status).toBe(204);
+  expect(response.headers.get("access-control-allow-origin")).toBe(ORIGIN);
+  expect(response.headers.get("access-control-allow-methods")).toContain("DELETE");
+  expect(response.headers.get("access-control-allow-headers")).toBe("content-type,idempotency-key");
+  expect(response.headers.get("vary")).toContain("Origin");
+  expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+  expect(response.headers.get("x-request-id")).toBe(exchanges[0]?.request.headers["x-request-id"]);
+});
+
+test("a page of an allowed origin may read the headers that matter, of problems too", async () => {
+  const { url } = await startPets({ corsOrigins: [ORIGIN] });
+  for (const path of ["/pets", "/nowhere", "/__contract/health"]) {
+    const { headers } = await fetch(url + path, { headers: { Origin: ORIGIN } });
+    expect(headers.get("access-control-allow-origin")).toBe(ORIGIN);
+    expect(headers.get("access-control-expose-headers")).toBe(
+      "ETag,Location,X-Request-Id,X-Contract-Source,Idempotency-Replayed,Retry-After",
+    );
+  }
+});
+
+test("another origin is not allowed", async () => {
+  const { url } = await startPets({ corsOrigins: [ORIGIN] });
+  const response = await preflight(url, "http://localhost:9999");
+  expect(response.headers.has("access-control-allow-origin")).toBe(false);
+});
+
+test("all origins may be allowed, never with credentials", async () => {
+  const { url } = await startPets({ corsOrigins: ["*"] });
+  const { headers } = await fetch(`${url}/pets`, { headers: { Origin: "http://any.test" } });
+  expect(headers.get("access-control-allow-origin")).toBe("*");
+  expect(headers.has("access-control-allow-credentials")).toBe(false);
+});
+
+test("an OPTIONS that is no preflight is the contract's", async () => {
+  const { url } = await startPets({ corsOrigins: [ORIGIN] });
+  const response = await fetch(`${url}/pets`, { method: "OPTIONS", headers: { Origin: ORIGIN } });
+  expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
+});
