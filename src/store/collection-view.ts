@@ -10,9 +10,9 @@ export interface ReadableCollection extends QuerySource {
 
 /** Reads collections until it is ended, and from then on refuses to. */
 export class CollectionView implements View<Documents> {
-  readonly #find: (name: string) => ReadableCollection;
   readonly #owner: string;
-  #ended = false;
+  /** Undefined when it has ended: whoever keeps the view must not keep the history that it reads from. */
+  #find: ((name: string) => ReadableCollection) | undefined;
 
   /** `owner` says in messages what has ended: "read" or "transaction". */
   constructor(find: (name: string) => ReadableCollection, owner: string) {
@@ -29,16 +29,19 @@ export class CollectionView implements View<Documents> {
   }
 
   collection(name: string): ReadableCollection {
-    this.refuseWhenEnded();
-    return this.#find(name);
+    return this.#collections()(name);
   }
 
   end(): void {
-    this.#ended = true;
+    this.#find = undefined;
   }
 
   refuseWhenEnded(): void {
-    if (!this.#ended) return;
+    this.#collections();
+  }
+
+  #collections(): (name: string) => ReadableCollection {
+    if (this.#find !== undefined) return this.#find;
     throw new Error(
       `This ${this.#owner} has ended: await each of its calls inside the function it was given to.`,
     );

@@ -1,7 +1,7 @@
 import type { Change, ChangeRecord } from "./change.ts";
+import type { ReadableCollection } from "./collection-view.ts";
 import type { Entry } from "./document.ts";
 import { OrderedEntries } from "./ordered-entries.ts";
-import type { QuerySource } from "./entry-list.ts";
 import { StateTree } from "./state-tree.ts";
 
 /** A point in the history of a state; from it, one comes to everything that has changed since. */
@@ -46,7 +46,7 @@ export class CommittedState {
   }
 
   /** The collections as they are at this moment, however late they are asked. */
-  pin(): (collection: string) => QuerySource & { get(id: string): Entry | undefined } {
+  pin(): (collection: string) => ReadableCollection {
     const tree = this.#tree;
     const moment = this.#now;
     return (name) => {
@@ -73,7 +73,7 @@ function formerEntries(since: Moment, collection: string): ReadonlyMap<string, E
 function asItWas(
   entries: OrderedEntries,
   former: ReadonlyMap<string, Entry | undefined>,
-): QuerySource & { get(id: string): Entry | undefined } {
+): ReadableCollection {
   return {
     get: (id) => (former.has(id) ? former.get(id) : entries.get(id)),
     all: () => {

@@ -6,6 +6,7 @@ export interface Persistence {
   /**
    * Resolves when the record, and every one before it, will be found again whatever happens. Records come in order and
    * without waiting for each other. After a rejection no later record may be accepted.
+   * @throws when the record cannot be written down at all; it is as if it had never come, then.
    */
   append(record: ChangeRecord): Promise<void>;
   /** How it is, apart from refused records. */

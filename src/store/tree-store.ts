@@ -75,8 +75,10 @@ export class TreeStore implements Store<Documents> {
     return this.#track(async () => {
       const image = imageOfSeed(seed, this.#head.definitions);
       const { durable } = await this.#inTurn(async () => {
-        this.#head = new StateTree(this.#head.definitions, image);
-        return { durable: this.#accept({ sequence: ++this.#sequence, image }) };
+        const head = new StateTree(this.#head.definitions, image);
+        const accepted = { durable: this.#accept({ sequence: this.#sequence + 1, image }) };
+        this.#head = head;
+        return accepted;
       });
       await durable;
     });
@@ -121,7 +123,7 @@ export class TreeStore implements Store<Documents> {
       tx.end();
       if (this.#failure === undefined && tx.changes.length > 0) {
         // A promise inside an object: the turn must not wait for it.
-        return { result, durable: this.#accept({ sequence: ++this.#sequence, changes: tx.changes }) };
+        return { result, durable: this.#accept({ sequence: this.#sequence + 1, changes: tx.changes }) };
       }
       return { result, durable: this.#durable };
     } catch (error) {
@@ -132,8 +134,10 @@ export class TreeStore implements Store<Documents> {
   }
 
   #accept(record: ChangeRecord): Promise<void> {
+    const appended = this.#persistence.append(record);
+    this.#sequence = record.sequence;
     this.#accepted.push(record);
-    this.#durable = this.#persistence.append(record).then(
+    this.#durable = appended.then(
       () => this.#commit(record.sequence),
       (error: unknown) => this.#fail(error),
     );
