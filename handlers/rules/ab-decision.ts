@@ -20,7 +20,7 @@ export interface AbConclusion {
   readonly verdict: AbVerdict;
   readonly z: number | null;
   readonly pValue: number | null;
-  /** How likely counts as uneven as these are if the split works as asked; null before there is an outcome. */
+  /** How likely counts as uneven as these are if the split works as asked; null before the check is due. */
   readonly splitPValue: number | null;
   /** One sentence for people. */
   readonly explanation: string;
@@ -38,9 +38,9 @@ export const SPLIT_ALPHA = 0.001;
  */
 export function conclude({ splitToA, required, outcomes: { a, b } }: AbEvidence): AbConclusion {
   const total = a.trials + b.trials;
-  const splitPValue = total === 0 ? null : shareTest(a.trials, total, splitToA / 100).pValue;
   const splitIsDue = total >= required.a + required.b;
-  if (splitIsDue && splitPValue !== null && splitPValue < SPLIT_ALPHA) {
+  const splitPValue = splitIsDue ? shareTest(a.trials, total, splitToA / 100).pValue : null;
+  if (splitPValue !== null && splitPValue < SPLIT_ALPHA) {
     const explanation =
       `The split did not come out as asked: A has ${a.trials} of ${total} outcomes where ${splitToA} % were ` +
       `expected (p ${shown(splitPValue)}), so the models cannot be compared.`;

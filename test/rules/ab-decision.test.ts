@@ -26,8 +26,7 @@ test("without any outcome there is nothing to say, also not about the split", ()
 test("one outcome short of the sample it stays insufficient, however clear the difference is", () => {
   const short = required.a - 1;
   const conclusion = conclude(evidence([short, short], [0, required.b]));
-  expect(conclusion).toMatchObject({ verdict: "insufficient", z: null, pValue: null });
-  expect(conclusion.splitPValue).toBeGreaterThan(0.9);
+  expect(conclusion).toMatchObject({ verdict: "insufficient", z: null, pValue: null, splitPValue: null });
 });
 
 test("b wins when it succeeds significantly more often", () => {
