@@ -96,10 +96,11 @@ export async function readJournal(
   return { generation, path, size: bytes.length, header, batches, tornAt: whole ? undefined : offset };
 }
 
-/** A journal that cannot be used, and what to do about it. */
+/** A journal that cannot be used, and what to do about it. Without its first frame, at byte 0, it is of no use at all. */
 export function journalDamaged(path: string, offset: number, what: string): StoreDamagedError {
-  return new StoreDamagedError(
-    `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup. To go ` +
-      `on without this change and all later ones, copy the folder and cut the file off there: truncate -s ${offset} ${path}`,
-  );
+  const message = `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup.`;
+  const wayOut =
+    ` To go on without this change and all later ones, copy the folder, cut the file off there (truncate -s ${offset} ` +
+    `${path}), and remove the journals with higher numbers.`;
+  return new StoreDamagedError(offset === 0 ? message : message + wayOut);
 }
