@@ -39,7 +39,6 @@ test.each([
   expect(received).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(received).toContain("Content-Type: application/problem+json");
   expect(problemIn(received)).toMatchObject({ status, type: `urn:contract-server:problem:${kind}` });
-  const id = /X-Request-Id: (\S+)/.exec(received)?.[1];
   await expect
     .poll(() => exchanges.map(({ request }) => request.headers["x-request-id"]))
     .toEqual([/X-Request-Id: (\S+)/.exec(received)?.[1]]);
