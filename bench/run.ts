@@ -30,38 +30,7 @@ const loads: Readonly<Record<string, Load>> = {
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const rows: string[][] = [];
 for (const [name, load] of Object.entries(loads)) {
-  const served = await startServer("contract-server", (port) => [
-    join(folder, "../src/cli/bin.js"),
-    ...[
-      "serve",
-      join(folder, "../openapi.yaml"),
-      "--ephemeral",
-      "--log-level",
-      "silent",
-      "--port",
-      String(port),
-    ],
-  ]);
-  const { path, ...request } = load;
-  const reply = await fetch(served.url + path, request);
-  const headers = Object.fromEntries(
-    [...reply.headers].filter(([header]) => !/^(date|connection|keep-alive)$/.test(header)),
-  );
-  const sameBytes = JSON.stringify({ status: reply.status, headers, body: await reply.text() });
-  const bare = await startServer("node:http", (port) => [
-    join(folder, "bare-server.ts"),
-    ...["--port", String(port), "--reply", sameBytes],
-  ]);
-  const samples: { bare: number; served: number }[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const sample = {
-      bare: await measure(bare.url, load, seconds),
-      served: await measure(served.url, load, seconds),
-    };
-    // The first round warms both up.
-    if (round > 0) samples.push(sample);
-  }
-  await Promise.all([served.stop(), bare.stop()]);
+  const samples = await compare(load);
   const ratio = summarise(samples.map((sample) => sample.served / sample.bare));
   rows.push([
     name,
@@ -76,3 +45,46 @@ const table = formatTable(["measured", "node:http, requests/s", "contract-server
 console.log(table);
 const heading = `Median of ${rounds} rounds of ${seconds} s, 32 connections, Node ${process.versions.node}.`;
 writeFileSync(join(folder, "results.md"), `# Results\n\n${heading}\n\n${table}\n`);
+
+interface Sample {
+  readonly bare: number;
+  readonly served: number;
+}
+
+async function compare(load: Load): Promise<Sample[]> {
+  await using served = await startServer("contract-server", (port) => [
+    join(folder, "../src/cli/bin.js"),
+    ...[
+      "serve",
+      join(folder, "../openapi.yaml"),
+      "--ephemeral",
+      "--log-level",
+      "silent",
+      "--port",
+      String(port),
+    ],
+  ]);
+  const sameBytes = await recordReply(served.url, load);
+  await using bare = await startServer("node:http", (port) => [
+    join(folder, "bare-server.ts"),
+    ...["--port", String(port), "--reply", sameBytes],
+  ]);
+  const samples: Sample[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const sample = {
+      bare: await measure(bare.url, load, seconds),
+      served: await measure(served.url, load, seconds),
+    };
+    // The first round warms both up.
+    if (round > 0) samples.push(sample);
+  }
+  return samples;
+}
+
+/** What the bare server has to send. */
+async function recordReply(url: string, { path, ...request }: Load): Promise<string> {
+  const reply = await fetch(url + path, request);
+  const hopByHop = /^(date|connection|keep-alive|content-length)$/;
+  const headers = Object.fromEntries([...reply.headers].filter(([header]) => !hopByHop.test(header)));
+  return JSON.stringify({ status: reply.status, headers, body: await reply.text() });
+}

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface ServerProcess {
   readonly name: string;
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  /** Ends it; `await using` does so whatever happens. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 /** Starts `node …args` on a free port, given to it by `toArguments`, and waits until it answers. */
@@ -29,7 +30,7 @@ export async function startServer(
       throw new Error(`${name} ended with code ${String(code)} before it answered`);
     }),
   ]);
-  return { name, url, stop };
+  return { name, url, [Symbol.asyncDispose]: stop };
 }
 
 async function findFreePort(): Promise<number> {
