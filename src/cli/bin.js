@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // Plain JavaScript that old versions of Node can read as well, to tell them what is missing.
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { spawn } from "child_process";
+import { existsSync } from "fs";
+import { fileURLToPath } from "url";
 
 const NEEDED = [22, 19];
 
 if (isAtLeast(NEEDED)) {
-  import("./main.ts").then(({ main }) => main(process.argv));
+  import("./main.ts").then(({ main }) => main(process.argv), tellMissingPart);
 } else {
   const newer = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));
   if (existsSync(newer)) {
@@ -28,6 +28,12 @@ if (isAtLeast(NEEDED)) {
 function isAtLeast([major, minor]) {
   const [ownMajor, ownMinor] = process.versions.node.split(".").map(Number);
   return ownMajor > major || (ownMajor === major && ownMinor >= minor);
+}
+
+/** Without what it depends on, the program cannot even be loaded. */
+function tellMissingPart(error) {
+  console.error("contract-server: " + String(error.message).split("\n")[0] + "; run npm ci first");
+  process.exitCode = 2;
 }
 
 /** Goes on in the Node that is installed beside this package, which gets all signals and gives its exit code. */
