@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { isDate, isDateTime, isTime } from "./date-formats.ts";
 import type { JsonObject } from "./document.ts";
 
 /** The name under which the whole document is known to the validator. */
@@ -28,6 +29,9 @@ export function createSchemaCompiler(document: JsonObject): Ajv2020 {
     verbose: true,
   });
   addFormats.default(ajv);
+  ajv.addFormat("date", isDate);
+  ajv.addFormat("time", isTime);
+  ajv.addFormat("date-time", isDateTime);
   // The formats of the OpenAPI format registry that are not in JSON Schema itself.
   ajv.addFormat("int32", {
     type: "number",
