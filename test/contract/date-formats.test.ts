@@ -66,7 +66,7 @@ describe.each([
 
   test("agrees with ajv-formats on texts that differ from a good one in a character or two", () => {
     const reference = ajv.compile({ type: "string", format });
-    const characters = fc.constantFrom(..."0123456789-:+.TZ");
+    const characters = fc.constantFrom(..."0123456789-:+.TZ".split(""));
     const altered = fc
       .tuple(fc.constantFrom(...good), fc.array(fc.tuple(fc.nat(24), characters), { maxLength: 2 }))
       .map(([text, changes]) =>
