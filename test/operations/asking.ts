@@ -85,7 +85,7 @@ export function createAsk(
     if (!operation) throw new Error(`The contract has no operation ${id}.`);
     return ask(operation.method, targetOf(operation, { ...path }, { ...query }), {
       json: body,
-      headers: { ...(operation.security && { "x-admin-token": adminToken }), ...lowerCased({ ...header }) },
+      headers: { ...(operation.security && { "x-admin-token": adminToken }), ...asText({ ...header }) },
     });
   };
 
@@ -119,7 +119,7 @@ export function targetOf(
   return text === "" ? filled : `${filled}?${text}`;
 }
 
-function lowerCased(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+function asText(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const sent = Object.entries(headers).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  return Object.fromEntries(sent.map(([name, value]) => [name, String(value)]));
 }

@@ -14,18 +14,18 @@ export class DeclaredReplies {
     this.#operations = operations;
   }
 
-  /** The operation that a request asks for. Written-out paths come before those with parameters. */
-  find(method: string, path: string): DescribedOperation | undefined {
+  /** The operation that a request asks for. A path that is written out hides those with parameters; a slash at the end makes no difference. */
+  find(method: string, sent: string): DescribedOperation | undefined {
+    const path = sent.replace(/\/$/, "");
     const steps = path.split("/");
-    const fits = this.#operations.filter((operation) => {
-      const template = operation.path.split("/");
+    const fits = this.#operations.filter(({ path: template }) => {
+      const parts = template.split("/");
       return (
-        operation.method === method &&
-        template.length === steps.length &&
-        template.every((step, at) => step.startsWith("{") || step === steps[at])
+        parts.length === steps.length && parts.every((part, at) => part.startsWith("{") || part === steps[at])
       );
     });
-    return fits.find(({ path: template }) => template === path) ?? fits[0];
+    const written = fits.filter((operation) => operation.path === path);
+    return (written.length > 0 ? written : fits).find((operation) => operation.method === method);
   }
 
   /** @throws {Error} that says in what a reply differs from its declaration. */

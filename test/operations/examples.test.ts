@@ -2,12 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeOperations } from "../document/contract-document.ts";
 import { BROKEN } from "./broken-services.ts";
-import type { ReplyExample } from "./examples.ts";
 import { namesOfRequests, replyExamples, requestOf, toSent } from "./examples.ts";
 import type { RunningService } from "./service.ts";
-import { ADMIN_TOKEN, startService } from "./service.ts";
+import { startService } from "./service.ts";
 import type { Situation } from "./situations.ts";
-import { SITUATIONS } from "./situations.ts";
+import { requestFor, situationOf, SITUATIONS } from "./situations.ts";
 import { TRANSPORTS } from "./transports.ts";
 
 const operations = await describeOperations();
@@ -42,7 +41,7 @@ describe.each(TRANSPORTS)("every example is answered (%s)", (transport) => {
       await service.reset();
       await situation.before?.(service, operation);
       const before = await service.store.dump();
-      const [method, target, sent] = toRequest(example, situation);
+      const [method, target, sent] = requestFor(example);
       const answer = await service.ask(method, target, sent);
       expect({ status: answer.status, body: answer.body }).toMatchObject({ status });
       if (status >= 400) {
@@ -79,33 +78,6 @@ describe.each(TRANSPORTS)("every example is answered (%s)", (transport) => {
     expect([...seen].sort()).toEqual(declared.filter(isPossible).sort());
   });
 });
-
-/** Nothing special where the example's own parameters and body lead to the reply. */
-function situationOf({ operation, status, name }: ReplyExample): Situation {
-  if (status < 300 || namesOfRequests(operation).includes(name)) return {};
-  const situation = SITUATIONS[name];
-  if (!situation) throw new Error(`No request leads to the example ${name} of ${operation.operationId}.`);
-  return situation;
-}
-
-function toRequest(
-  { operation, name }: ReplyExample,
-  { change = {}, text }: Situation,
-): ReturnType<typeof toSent> {
-  const request = requestOf(operation, name);
-  const changed = {
-    ...request,
-    ...change,
-    query: { ...request.query, ...change.query },
-    headers: {
-      ...(operation.security && { "x-admin-token": ADMIN_TOKEN }),
-      ...request.headers,
-      ...change.headers,
-    },
-  };
-  const [method, target, sent] = toSent(operation, changed);
-  return [method, target, text === undefined ? sent : { headers: sent.headers, text }];
-}
 
 /** What of a problem is stable: all but the words, and the values that depend on the operation. */
 function essenceOf(problem: unknown): object {

@@ -1,6 +1,8 @@
 import type { DescribedOperation } from "../document/contract-document.ts";
-import type { ExampleRequest } from "./examples.ts";
+import type { ExampleRequest, ReplyExample } from "./examples.ts";
+import { namesOfRequests, requestOf, toSent } from "./examples.ts";
 import type { RunningService } from "./service.ts";
+import { ADMIN_TOKEN } from "./service.ts";
 
 /** What can be wrong with a whole service: a handler fails, the store cannot write, the machine cannot be read. */
 export type Breakage = "handlers" | "store" | "host";
@@ -68,3 +70,30 @@ export const SITUATIONS: Readonly<Record<string, Situation>> = {
   "store-read-only": { broken: "store" },
   "figures-unreadable": { broken: "host" },
 };
+
+/** Nothing special where the example's own parameters and body lead to the reply. */
+export function situationOf({ operation, status, name }: ReplyExample): Situation {
+  if (status < 300 || namesOfRequests(operation).includes(name)) return {};
+  const situation = SITUATIONS[name];
+  if (!situation) throw new Error(`No request leads to the example ${name} of ${operation.operationId}.`);
+  return situation;
+}
+
+/** The request that leads to an example, once its situation is there. */
+export function requestFor(example: ReplyExample): ReturnType<typeof toSent> {
+  const { operation, name } = example;
+  const { change = {}, text } = situationOf(example);
+  const request = requestOf(operation, name);
+  const changed = {
+    ...request,
+    ...change,
+    query: { ...request.query, ...change.query },
+    headers: {
+      ...(operation.security && { "x-admin-token": ADMIN_TOKEN }),
+      ...request.headers,
+      ...change.headers,
+    },
+  };
+  const [method, target, sent] = toSent(operation, changed);
+  return [method, target, text === undefined ? sent : { headers: sent.headers, text }];
+}

@@ -60,10 +60,14 @@ async function sendToContract(contract: Contract, outgoing: Outgoing): Promise<I
   const { method, target, headers, bytes } = outgoing;
   const [path = "", query = ""] = target.split("?");
   const body = bytes && (() => Promise.resolve(bytes));
-  const response = await contract.handle({ method, path, query, headers, ...(body && { body }) });
-  const names = Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  const request = { method, path, query, headers: lowerCased(headers), ...(body && { body }) };
+  const response = await contract.handle(request);
   const text = typeof response.body === "string" ? response.body : new TextDecoder().decode(response.body);
-  return { status: response.status, headers: Object.fromEntries(names), text };
+  return { status: response.status, headers: lowerCased(response.headers), text };
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function sendOverSocket(port: number, agent: Agent, outgoing: Outgoing): Promise<Incoming> {
