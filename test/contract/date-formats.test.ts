@@ -70,7 +70,7 @@ describe.each([
     const altered = fc
       .tuple(fc.constantFrom(...good), fc.array(fc.tuple(fc.nat(24), characters), { maxLength: 2 }))
       .map(([text, changes]) =>
-        changes.reduce((now, [at, to]) => now.slice(0, at) + to + now.slice(at + 1), text),
+        changes.reduce<string>((now, [at, to]) => now.slice(0, at) + to + now.slice(at + 1), text),
       );
     fc.assert(
       fc.property(altered, (text) => {
