@@ -1,3 +1,7 @@
+import { createPreferenceReader } from "../mock/asked.ts";
+import { createDisturber, disturb, UNDISTURBED } from "../mock/disturbance.ts";
+import type { MockOptions } from "../mock/options.ts";
+import { NO_PREFERENCES } from "../mock/preference.ts";
 import type { Collections, Store } from "../store/store.ts";
 import { StoreUnavailableError } from "../store/store.ts";
 import type { OpenApiDocument } from "./document.ts";
@@ -14,6 +18,7 @@ import type { ContractRequest, ContractResponse, DraftReply } from "./request.ts
 import type { CredentialChecks } from "./security.ts";
 import type { HostFigures, Service, Surroundings } from "./service.ts";
 import type { ReplyCheck } from "./stages/check.ts";
+import type { RequestCheck } from "./stages/validate.ts";
 import { TaskRunner } from "./task-runner.ts";
 import { TrafficRecorder } from "./traffic.ts";
 
@@ -26,8 +31,12 @@ export interface ContractOptions<Operations, State> {
   readonly store: Store<State & EngineState>;
   /** Judges credentials, by the security scheme's name; a scheme left out takes any credential of its form. */
   readonly credentials?: CredentialChecks;
+  /** What happens to a request that breaks the contract; default `refuse`. */
+  readonly requestCheck?: RequestCheck;
   /** What happens to a reply that breaks the contract; default `refuse`. */
   readonly replyCheck?: ReplyCheck;
+  /** How operations without a handler are answered, and what goes wrong on purpose. */
+  readonly mock?: MockOptions;
   readonly observer?: Observer;
   /** Default: the system's. */
   readonly clock?: () => Date;
@@ -59,6 +68,9 @@ export function collectionsOf<State>(service: {
   return { ...service.collections, idempotency: idempotencyCollection } as Collections<State & EngineState>;
 }
 
+/** The refusals of requests, as opposed to what is not there, is in conflict or has failed. */
+const DECLARED_REFUSALS = new Set([400, 401, 413, 415, 422, 503]);
+
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
@@ -67,13 +79,19 @@ const HOUR_MS = 60 * 60 * 1000;
  * @throws {TypeError} when a handler's name is no operationId of the document.
  */
 export function createContract<Operations, State>(options: ContractOptions<Operations, State>): Contract {
-  const { document, replyCheck = "refuse", observer = {}, clock = () => new Date() } = options;
+  const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
+  const { requestCheck = "refuse", replyCheck = "refuse" } = options;
   const { service, store } = erase(options.service, options.store);
   const operations = readOperations(document);
   const handled = Object.keys(service.handlers);
   refuseUnknownHandlers(handled, operations);
   const credentials = options.credentials ?? {};
-  const pipeline = new Pipeline({ document, operations, service, store, credentials, replyCheck, observer });
+  const pipeline = new Pipeline({
+    ...{ document, operations, service, store, credentials },
+    ...{ requestCheck, replyCheck, mock, observer },
+  });
+  const readPreferences = createPreferenceReader(operations);
+  const decideDisturbance = createDisturber(mock);
   const traffic = new TrafficRecorder();
   const tasks = new TaskRunner(
     {
@@ -96,11 +114,15 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     const now = clock();
     let operation: Operation | undefined;
     let draft: DraftReply;
+    let asked = { request, preferences: NO_PREFERENCES };
+    let disturbance = UNDISTURBED;
     traffic.begin();
     try {
-      draft = await pipeline.run(request, surroundingsAt(now), (found) => (operation = found));
+      asked = readPreferences(request);
+      disturbance = decideDisturbance(asked);
+      draft = await pipeline.run(asked, disturbance, surroundingsAt(now), (found) => (operation = found));
     } catch (error) {
-      draft = problemReply(toProblem(error, observer, operation, request), "engine");
+      draft = await refuse(toProblem(error, observer, operation, request), operation, request);
     }
     const durationMs = performance.now() - started;
     traffic.end(now.getTime(), durationMs, request.method, draft.status);
@@ -112,7 +134,23 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
       durationMs,
       ...(draft.refusal !== undefined && { refusal: draft.refusal }),
     });
-    return encodeReply(request, draft);
+    const response = encodeReply(request, draft);
+    return operation && disturbance !== UNDISTURBED
+      ? disturb(response, disturbance, asked.preferences)
+      : response;
+  }
+
+  /** In the form that the operation declares, if that can be done; that it fails is our fault and hides no refusal. */
+  async function refuse(
+    problem: Problem,
+    operation: Operation | undefined,
+    request: ContractRequest,
+  ): Promise<DraftReply> {
+    if (!operation || !DECLARED_REFUSALS.has(problem.status)) return problemReply(problem, "engine");
+    return pipeline.refuse(operation, request, problem).catch((error: unknown) => {
+      observer.failed?.(error, operation.operationId, request);
+      return problemReply(problem, "engine");
+    });
   }
 
   return {

@@ -27,6 +27,8 @@ export interface Observer {
     violations: readonly Violation[],
     request?: RequestHead,
   ): void;
+  /** A request broke the contract and was answered all the same. */
+  requestBroke?(operationId: string, violations: readonly Violation[], request: RequestHead): void;
   /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */
   failed?(error: unknown, during: string, request?: RequestHead): void;
 }

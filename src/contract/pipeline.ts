@@ -1,3 +1,10 @@
+import type { Asked } from "../mock/asked.ts";
+import type { Mock } from "../mock/create-mock.ts";
+import { createMock } from "../mock/create-mock.ts";
+import type { Disturbance } from "../mock/disturbance.ts";
+import { unavailableOnPurpose } from "../mock/fault.ts";
+import { loadMaker } from "../mock/load-maker.ts";
+import type { MockOptions } from "../mock/options.ts";
 import type { Store } from "../store/store.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import type { ErasedService } from "./erased-service.ts";
@@ -7,6 +14,7 @@ import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
 import type { ParameterReader } from "./parameters.ts";
 import { createParameterReader } from "./parameters.ts";
+import type { Problem } from "./problem.ts";
 import type { ContractRequest, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
 import { Authenticator } from "./security.ts";
@@ -14,9 +22,11 @@ import type { Surroundings } from "./service.ts";
 import { answer } from "./stages/answer.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import type { ReplyCheck } from "./stages/check.ts";
-import { checkReply } from "./stages/check.ts";
+import { checkReply, findViolations } from "./stages/check.ts";
 import { route } from "./stages/route.ts";
+import type { RequestCheck } from "./stages/validate.ts";
 import { validate } from "./stages/validate.ts";
+import { withViolations } from "./violation.ts";
 
 /** What the stages need, once for all requests. */
 export interface PipelineParts {
@@ -25,7 +35,9 @@ export interface PipelineParts {
   readonly service: ErasedService;
   readonly store: Store<EngineState>;
   readonly credentials: CredentialChecks;
+  readonly requestCheck: RequestCheck;
   readonly replyCheck: ReplyCheck;
+  readonly mock: MockOptions;
   readonly observer: Observer;
 }
 
@@ -36,6 +48,7 @@ export class Pipeline {
   readonly #router: IndexedRouter;
   readonly #validator: LazyValidator;
   readonly #authenticator: Authenticator;
+  readonly #mock: Mock;
   readonly #readers = new Map<Operation, ParameterReader>();
 
   constructor(parts: PipelineParts) {
@@ -44,6 +57,15 @@ export class Pipeline {
     this.#router = new IndexedRouter(parts.document, parts.operations);
     this.#validator = new LazyValidator(parts.document, this.#router);
     this.#authenticator = new Authenticator(parts.document, parts.credentials);
+    this.#mock = createMock(
+      {
+        root: this.#root,
+        findViolations: (operation, reply) => findViolations(this.#validator, operation, reply),
+        observer: parts.observer,
+        loadMaker,
+      },
+      parts.mock,
+    );
   }
 
   /** Whether the contract has a path that fits. */
@@ -56,20 +78,32 @@ export class Pipeline {
    * @throws {Problem} from the stage that refuses the request.
    */
   async run(
-    request: ContractRequest,
+    { request, preferences }: Asked,
+    { fault }: Disturbance,
     surroundings: Surroundings,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, store, replyCheck, observer } = this.#parts;
+    const { service, store, requestCheck, replyCheck, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;
     found(operation);
+    if (fault === "503") throw unavailableOnPurpose();
     const authenticated = await authenticate(this.#authenticator, routed);
-    const validated = await validate(this.#validator, this.#readerFor(operation), authenticated);
+    let broken: Problem | undefined;
+    const report = requestCheck === "report" ? (problem: Problem) => (broken = problem) : undefined;
+    const validated = await validate(this.#validator, this.#readerFor(operation), authenticated, report);
     const check = (draft: DraftReply) =>
       checkReply(this.#validator, replyCheck, observer, operation, draft, request);
-    return answer({ service, store, check, surroundings }, validated);
+    const reply = answer({ service, store, mock: this.#mock, preferences, check, surroundings }, validated);
+    if (!broken) return reply;
+    observer.requestBroke?.(operation.operationId, broken.errors ?? [], request);
+    return withViolations(await reply, broken);
+  }
+
+  /** A refusal in the form that its operation declares for it. */
+  refuse(operation: Operation, request: ContractRequest, problem: Problem): Promise<DraftReply> {
+    return this.#mock.refuse(operation, request, problem);
   }
 
   /** What the parameters' texts have to become is looked up when an operation is first asked for. */

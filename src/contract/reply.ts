@@ -19,7 +19,7 @@ export function encodeReply(request: ContractRequest, reply: DraftReply): Contra
   const headers: Record<string, string> = { [SOURCE_HEADER]: reply.source, ...reply.headers };
   if (body === undefined || status === 204 || status === 304) return { status, headers };
   headers["Content-Type"] ??= isJson(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
-  const encoded = isJson(mediaType) ? JSON.stringify(body) : encodeOther(body);
+  const encoded = reply.encoded ?? (isJson(mediaType) ? JSON.stringify(body) : encodeOther(body));
   if (request.method !== "HEAD") return { status, headers, body: encoded };
   headers["Content-Length"] = String(encoded instanceof Uint8Array ? encoded.length : byteLength(encoded));
   return { status, headers };

@@ -1,3 +1,5 @@
+import type { TransportFault } from "../mock/fault.ts";
+
 /** A request as an adapter hands it over: plain, undecoded, of no particular transport. */
 export interface ContractRequest {
   /** In upper case: `GET`. */
@@ -19,6 +21,10 @@ export interface ContractResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Text is UTF-8; left out where the response has no body. */
   readonly body?: string | Uint8Array;
+  /** How long to hold it back, in milliseconds; sent at once where left out. */
+  readonly delayMs?: number;
+  /** What shall go wrong with it on purpose. */
+  readonly fault?: TransportFault;
 }
 
 /** Who made a reply: the service's handler, the contract's own example, or the engine itself. */
@@ -31,6 +37,8 @@ export interface DraftReply {
   readonly body?: unknown;
   /** The media type of the body; JSON where left out. */
   readonly mediaType?: string;
+  /** The body as it is sent, where it was written out before. */
+  readonly encoded?: string;
   readonly source: ReplySource;
   /** Why the request was refused, for the log. */
   readonly refusal?: string;

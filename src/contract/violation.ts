@@ -1,5 +1,24 @@
 import type { ErrorObject } from "ajv";
-import type { Violation } from "./problem.ts";
+import type { Problem, Violation } from "./problem.ts";
+import type { DraftReply } from "./request.ts";
+
+/** Tells the client of a request that breaks the contract how many things are wrong, and which. */
+export const VIOLATIONS_HEADER = "X-Contract-Violations";
+
+/** As much as fits comfortably into a header. */
+const LONGEST_HEADER = 500;
+
+/** A reply to a request that broke the contract, with a header that says so: `2; query/limit must be <= 100; …`. */
+export function withViolations(reply: DraftReply, { errors = [], detail }: Problem): DraftReply {
+  const list = errors.length > 0 ? errors.map(describeViolation) : [detail];
+  const text = [list.length, ...list].join("; ").replace(/[^ -~]/g, "?");
+  return { ...reply, headers: { ...reply.headers, [VIOLATIONS_HEADER]: text.slice(0, LONGEST_HEADER) } };
+}
+
+/** A violation in one line: `body/name is required`. */
+export function describeViolation(violation: Violation): string {
+  return `${violation.in}${violation.path} ${violation.message}`;
+}
 
 /** Keywords whose error stands at the parent although a named property is at fault. */
 const PROPERTY_PARAMS = ["missingProperty", "additionalProperty", "unevaluatedProperty"] as const;

@@ -37,7 +37,6 @@ test("without handler and example it is 501", async () => {
   const { ask } = await createPets({ service: { ...petsService, handlers: {} } });
   expect(await ask("GET", "/pets/pet-1")).toMatchObject({
     status: 501,
-    body: { detail: expect.stringContaining("getPet") as string },
   });
 });
 

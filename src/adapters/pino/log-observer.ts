@@ -10,6 +10,8 @@ export function logObserver(logger: Logger): Observer {
         { requestId: idOf(request), operationId, status, violations },
         "the reply breaks the contract",
       ),
+    requestBroke: (operationId, violations, request) =>
+      logger.warn({ requestId: idOf(request), operationId, violations }, "the request breaks the contract"),
     failed: (error, during, request) =>
       logger.error({ requestId: idOf(request), err: error, during }, "something failed"),
   };

@@ -1,7 +1,9 @@
-import { answerFromExample } from "../../mock/choose-example.ts";
+import type { Mock } from "../../mock/create-mock.ts";
+import { refuseUnacceptable, wantsMock } from "../../mock/create-mock.ts";
+import type { Preferences } from "../../mock/preference.ts";
 import type { Store, Transaction } from "../../store/store.ts";
 import type { ErasedReply, ErasedService } from "../erased-service.ts";
-import { forReadingOnly } from "../erased-service.ts";
+import { forReadingOnly, handlerOf } from "../erased-service.ts";
 import type { EngineState } from "../idempotency.ts";
 import { fingerprintOf, findReplay, IDEMPOTENCY_HEADER, rememberReply } from "../idempotency.ts";
 import { Problem } from "../problem.ts";
@@ -16,6 +18,8 @@ type Transact = Transaction<EngineState>;
 export interface Answering {
   readonly service: ErasedService;
   readonly store: Store<EngineState>;
+  readonly mock: Mock;
+  readonly preferences: Preferences;
   readonly surroundings: Surroundings;
   /** Holds a reply against the contract before its changes are made to last. */
   readonly check: (reply: DraftReply) => DraftReply;
@@ -30,11 +34,17 @@ class HandlerRefusal extends Error {
   }
 }
 
-/** Answers a request that keeps the contract: by its handler, else from the contract's example. */
+/**
+ * Answers a request that keeps the contract: by its handler, and from the contract where there is none or where the
+ * client asks for it. The handler then hears nothing of the request, and nothing changes.
+ */
 export async function answer(answering: Answering, exchange: Validated): Promise<DraftReply> {
   const { operation } = exchange;
-  if (!answering.service.handlers[operation.operationId])
-    return answering.check(answerFromExample(operation));
+  const { service, mock, preferences } = answering;
+  if (!handlerOf(service, operation.operationId) || wantsMock(preferences)) {
+    return mock.answer({ ...exchange, preferences });
+  }
+  refuseUnacceptable(operation, exchange.request);
   try {
     const isRead = operation.method === "GET" || operation.method === "HEAD";
     return await (isRead ? read(answering, exchange) : change(answering, exchange));
@@ -104,7 +114,10 @@ async function callHandler(
   const { operationId } = operation;
   let reply: ErasedReply | undefined;
   try {
-    reply = await service.handlers[operationId]?.({
+    reply = await handlerOf(
+      service,
+      operationId,
+    )?.({
       ...surroundings,
       ...values,
       operationId,

@@ -44,7 +44,12 @@ export function findResponse(operation: Operation, status: number): ResponseDecl
   return declaredAs(String(status)) ?? declaredAs(`${Math.floor(status / 100)}XX`) ?? declaredAs("default");
 }
 
-function findViolations(validator: LazyValidator, operation: Operation, reply: DraftReply): Violation[] {
+/** What is wrong with a reply: its status, content type, headers and body. */
+export function findViolations(
+  validator: LazyValidator,
+  operation: Operation,
+  reply: DraftReply,
+): Violation[] {
   const response = findResponse(operation, reply.status);
   if (!response) {
     const declared = operation.responses.map(({ status }) => status).join(", ");

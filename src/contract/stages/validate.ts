@@ -14,14 +14,20 @@ export interface Validated extends Authenticated {
   readonly values: RequestValues;
 }
 
+/** What happens to a request that breaks the contract: it is refused, or answered all the same and reported. */
+export type RequestCheck = "refuse" | "report";
+
 /**
  * Decodes the request and holds it against its operation.
+ * @param report hears of a request that breaks the contract and is answered all the same; where it is left out, such a
+ * request is refused.
  * @throws {Problem} 400 for what cannot be read, 413 and 415 for the body, 422 with every violation.
  */
 export async function validate(
   validator: LazyValidator,
   readParameters: ParameterReader,
   authenticated: Authenticated,
+  report?: (problem: Problem) => void,
 ): Promise<Validated> {
   const { operation, request } = authenticated;
   if (takesNothing(operation) && request.query === "") return { ...authenticated, values: NOTHING };
@@ -29,7 +35,11 @@ export async function validate(
   if (request.query !== "") refuseForbiddenKeys(parameters.query, "", "query");
   const values = { ...parameters, body: await readBody(request, operation.requestBody) };
   const errors = validator.requestErrors(operation, values);
-  if (errors.length > 0) throw invalid(operation.operationId, errors.map(toRequestViolation));
+  if (errors.length > 0) {
+    const problem = invalid(operation.operationId, errors.map(toRequestViolation));
+    if (!report) throw problem;
+    report(problem);
+  }
   return { ...authenticated, values };
 }
 

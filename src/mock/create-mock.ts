@@ -1,0 +1,82 @@
+import { negotiate } from "../contract/accept.ts";
+import type { Operation } from "../contract/operation.ts";
+import type { Problem } from "../contract/problem.ts";
+import type { ContractRequest, DraftReply } from "../contract/request.ts";
+import type { MockExchange, ReplyChooser } from "./choose-reply.ts";
+import { createReplyChooser, notAcceptable } from "./choose-reply.ts";
+import { refuseAsDeclared } from "./declared-refusal.ts";
+import { withApplied } from "./disturbance.ts";
+import type { MockOptions } from "./options.ts";
+import type { Preferences } from "./preference.ts";
+import { NO_PREFERENCES } from "./preference.ts";
+import type { ReplyParts } from "./reply-maker.ts";
+import { ReplyMaker } from "./reply-maker.ts";
+
+/** Replies that are made from the contract alone. */
+export interface Mock {
+  /**
+   * Answers a request that keeps the contract.
+   * @throws {Problem} 404 for a response or an example that there is not, 406 when the client accepts none of the
+   * media types, 501 for an operation without responses.
+   */
+  answer(exchange: MockExchange): DraftReply | Promise<DraftReply>;
+  /** A refusal in the form that the operation declares for it, else as problem+json. */
+  refuse(operation: Operation, request: ContractRequest, problem: Problem): Promise<DraftReply>;
+}
+
+/** What a mock is made of, besides its options. */
+export type MockParts = Omit<ReplyParts, "seed">;
+
+/** Makes a mock of a contract. */
+export function createMock(parts: MockParts, options: MockOptions): Mock {
+  const seed = options.seed ?? "";
+  const maker = new ReplyMaker({ ...parts, seed });
+  const choosers = new Map<Operation, ReplyChooser>();
+  const chooserOf = (operation: Operation): ReplyChooser => {
+    const known = choosers.get(operation);
+    if (known) return known;
+    const chooser = createReplyChooser(operation);
+    choosers.set(operation, chooser);
+    return chooser;
+  };
+  return {
+    answer(exchange) {
+      const { preferences } = exchange;
+      const isDynamic =
+        preferences.example === undefined && (preferences.dynamic ?? options.dynamic === true);
+      const choice = chooserOf(exchange.operation)(exchange, isDynamic);
+      const draft = isDynamic
+        ? maker.generated(exchange, choice, false)
+        : maker.fromExample(exchange, choice);
+      return preferences === NO_PREFERENCES ? draft : tellApplied(draft, preferences);
+    },
+    refuse: (operation, request, problem) =>
+      refuseAsDeclared({ ...parts, maker, seed }, operation, request, problem),
+  };
+}
+
+async function tellApplied(
+  making: DraftReply | Promise<DraftReply>,
+  { code, example, dynamic, seed }: Preferences,
+): Promise<DraftReply> {
+  const draft = await making;
+  return { ...draft, headers: withApplied(draft.headers, { code, example, dynamic, seed }) };
+}
+
+/** Whether a client asks for a reply of the contract's, also where a handler could answer. */
+export function wantsMock({ code, example, dynamic }: Preferences): boolean {
+  return code !== undefined || example !== undefined || dynamic === true;
+}
+
+/**
+ * Refuses a request for what a handler answers, when its client accepts none of the media types of any success.
+ * @throws {Problem} 406 that lists what there is.
+ */
+export function refuseUnacceptable(operation: Operation, { headers }: ContractRequest): void {
+  const { accept } = headers;
+  if (accept === undefined || accept === "*/*") return;
+  const successes = operation.responses.filter(({ status }) => status.startsWith("2"));
+  const declared = successes.flatMap(({ content }) => content.map(({ mediaType }) => mediaType));
+  if (declared.length === 0 || successes.some(({ content }) => content.length === 0)) return;
+  if (!negotiate(accept, declared)) throw notAcceptable(operation, accept, declared);
+}
