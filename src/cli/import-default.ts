@@ -45,9 +45,10 @@ async function load(path: string, file: string): Promise<object> {
   }
 }
 
-/** The first place in a file of one's own that an error's stack names. */
+/** The place that an error's stack names: its first line when text could not be read, else the first file of one's own. */
 function placeOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
-  const place = /file:\/\/((?:(?!\/node_modules\/)[^\s()])+:\d+(?::\d+)?)/.exec(stack)?.[1];
-  return place === undefined ? "" : ` (${relative(process.cwd(), place)})`;
+  const unreadable = /^(?:file:\/\/)?(\/.*:\d+)\n/.exec(stack);
+  const place = unreadable ?? /file:\/\/((?:(?!\/node_modules\/)[^\s()])+:\d+(?::\d+)?)/.exec(stack);
+  return place?.[1] === undefined ? "" : ` (${relative(process.cwd(), place[1])})`;
 }

@@ -31,7 +31,7 @@ test.concurrent.for<[string, Record<string, string>, string[], string]>([
     "handlers with a syntax error",
     { "a.json": THINGS, "handlers/index.ts": "export default {\n  handlers: { a b }\n};" },
     ["a.json"],
-    "handlers/index.ts cannot be loaded: ",
+    "(handlers/index.ts:2)",
   ],
   [
     "handlers that fail",
@@ -103,7 +103,7 @@ test.concurrent.for<[string, Record<string, string>, string[], string]>([
       "fixtures/index.js": "export default () => ({ collections: { x: [] } });",
     },
     ["a.json"],
-    "x",
+    'The seed has a collection "x", which is not defined',
   ],
   [
     "a data folder that is a file",

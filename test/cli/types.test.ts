@@ -1,0 +1,30 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeFolder } from "../store/temporary-folder.ts";
+import { run } from "./command.ts";
+
+test.each([
+  ["openapi.yaml", "handlers/contract.gen.ts"],
+  ["test/pets/openapi.yaml", "test/pets/contract.gen.ts"],
+])("the types of %s are those of the document", async (document, file) => {
+  expect(await run(["types", document, "--output", file, "--check"])).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "",
+  });
+});
+
+test("types are written, and a file that is not fresh is told", async () => {
+  const file = join(await makeFolder(), "new/contract.gen.ts");
+  const types = ["types", "test/pets/openapi.yaml", "--output", file];
+  const stale = `contract-server: ${file} is not what test/pets/openapi.yaml says; run this command without --check\n`;
+  expect(await run([...types, "--check"])).toEqual({ code: 1, stdout: "", stderr: stale });
+  expect((await run(types)).code).toBe(0);
+  expect(await readFile(file, "utf8")).toMatch(
+    /^\/\/ Made from openapi.yaml by `contract-server types`[^]*getPet: \{/,
+  );
+  expect((await run([...types, "--check"])).code).toBe(0);
+  await writeFile(file, "// changed by hand\n");
+  expect(await run([...types, "--check"])).toEqual({ code: 1, stdout: "", stderr: stale });
+});
