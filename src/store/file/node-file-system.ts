@@ -1,16 +1,11 @@
 import { constants } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { FileSystem, OpenFile } from "./file-system.ts";
 
 /** The real files of this machine. */
 export const nodeFileSystem: FileSystem = {
-  async makeFolder(path) {
-    const topmost = await mkdir(path, { recursive: true });
-    if (topmost === undefined) return;
-    for (let made = path; made.length >= topmost.length; made = dirname(made))
-      await syncFolder(dirname(made));
-  },
+  makeFolder,
   list: (folder) => readdir(folder),
   read: (path) => readFile(path),
   open: openFile,
@@ -27,6 +22,28 @@ export const nodeFileSystem: FileSystem = {
   remove: (path) => rm(path),
   syncFolder,
 };
+
+/**
+ * Makes the folder and those above it, one by one: `recursive` tries for ever where a folder is there but takes no
+ * new names, as in /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (!(await isFolder(dirname(path)))) await makeFolder(dirname(path));
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Somebody else may have made it at the same time.
+    if (await isFolder(path)) return;
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isDirectory() ?? dirname(path) === path;
+}
 
 async function openFile(path: string, how: "create" | "append"): Promise<OpenFile> {
   const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
