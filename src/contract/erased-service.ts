@@ -28,6 +28,14 @@ export interface ErasedService {
   readonly onRefusal?: (refusal: Refusal<EngineState>) => void | Promise<void>;
 }
 
+/** The handler of an operation; names that every object inherits, like `constructor`, are none. */
+export function handlerOf(
+  { handlers }: ErasedService,
+  operationId: string,
+): ErasedService["handlers"][string] {
+  return Object.hasOwn(handlers, operationId) ? handlers[operationId] : undefined;
+}
+
 /** Forgets the types of a service and its store; they fit each other, since both were made for one `State`. */
 export function erase<Operations, State>(
   service: Service<Operations, State>,

@@ -39,11 +39,11 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
   const inCookie = inPlace("cookie");
   return (request, variables) => ({
     path: readEach(inPath, ({ parameter, shape }) =>
-      readDelimited(parameter, shape, variables[parameter.name] ?? ""),
+      readDelimited(parameter, shape, ownText(variables, parameter.name) ?? ""),
     ),
     query: readQuery(inQuery, request.query),
     header: readEach(inHeader, ({ parameter, shape }) => {
-      const raw = request.headers[parameter.name.toLowerCase()];
+      const raw = ownText(request.headers, parameter.name.toLowerCase());
       return raw === undefined
         ? undefined
         : (fromContent(parameter, raw) ?? readDelimited(parameter, shape, raw));
@@ -51,6 +51,11 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
     cookie:
       inCookie.length === 0 ? {} : readAllPairs(inCookie, cookiePairs(request.headers.cookie), new Set()),
   });
+}
+
+/** The text under a name, where it is the record's own: every object inherits a `constructor`. */
+function ownText(texts: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
 function readEach(

@@ -50,7 +50,8 @@ export class Authenticator {
   async #satisfied(names: readonly string[], request: ContractRequest): Promise<boolean> {
     for (const name of names) {
       const credential = this.#schemes.get(name)?.read(request);
-      if (credential === undefined || !((await this.#checks[name]?.(credential)) ?? true)) return false;
+      const check = Object.hasOwn(this.#checks, name) ? this.#checks[name] : undefined;
+      if (credential === undefined || !((await check?.(credential)) ?? true)) return false;
     }
     return true;
   }
@@ -89,7 +90,7 @@ function readApiKey(key: string, place: string): Scheme {
   const challenge = `ApiKey in="${place}", name="${key}"`;
   const where = `the ${place === "query" ? "query parameter" : place} ${key}`;
   if (place === "header")
-    return { read: ({ headers }) => present(headers[key.toLowerCase()]), challenge, where };
+    return { read: ({ headers }) => present(ownValue(headers, key.toLowerCase())), challenge, where };
   if (place === "query")
     return { read: ({ query }) => present(new URLSearchParams(query).get(key)), challenge, where };
   const read = ({ headers }: ContractRequest) =>
@@ -98,6 +99,10 @@ function readApiKey(key: string, place: string): Scheme {
       .find((pair) => pair.startsWith(`${key}=`))
       ?.slice(key.length + 1);
   return { read, challenge, where };
+}
+
+function ownValue(headers: ContractRequest["headers"], name: string): string | undefined {
+  return Object.hasOwn(headers, name) ? headers[name] : undefined;
 }
 
 /** An empty credential is none. */
