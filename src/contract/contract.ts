@@ -8,6 +8,7 @@ import type { OpenApiDocument } from "./document.ts";
 import { erase } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
 import { forgetOldReplies, idempotencyCollection } from "./idempotency.ts";
+import type { Inspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import { readOperations } from "./operation.ts";
@@ -56,6 +57,8 @@ export interface Contract {
   hasPath(path: string): boolean;
   /** Takes a request through the five stages. Never throws: whatever goes wrong is a problem reply. */
   handle(request: ContractRequest): Promise<ContractResponse>;
+  /** For what others answer. */
+  readonly inspection: Inspection;
   /** Runs the tasks whose time has come; to be called about once a second while the contract is served. */
   runTasks(): Promise<void>;
 }
@@ -159,6 +162,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     handled,
     hasPath: (path) => pipeline.hasPath(path),
     handle,
+    inspection: pipeline.inspection,
     runTasks: () => tasks.runDue(surroundingsAt(clock())),
   };
 }

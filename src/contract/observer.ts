@@ -2,7 +2,7 @@ import type { ContractRequest, ReplySource } from "./request.ts";
 import type { Violation } from "./problem.ts";
 
 /** What an observer may know of a request: all but its body, which can be read only once. */
-export type RequestHead = Omit<ContractRequest, "body">;
+export type RequestHead = Omit<ContractRequest, "body" | "stream">;
 
 /** One request and how it was answered. */
 export interface Exchange {
@@ -29,6 +29,8 @@ export interface Observer {
   ): void;
   /** A request broke the contract and was answered all the same. */
   requestBroke?(operationId: string, violations: readonly Violation[], request: RequestHead): void;
+  /** Something in the document cannot be used as it stands; told once. */
+  warned?(message: string): void;
   /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */
   failed?(error: unknown, during: string, request?: RequestHead): void;
 }

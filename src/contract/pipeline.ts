@@ -3,12 +3,13 @@ import type { Mock } from "../mock/create-mock.ts";
 import { createMock } from "../mock/create-mock.ts";
 import type { Disturbance } from "../mock/disturbance.ts";
 import { unavailableOnPurpose } from "../mock/fault.ts";
-import { loadMaker } from "../mock/load-maker.ts";
 import type { MockOptions } from "../mock/options.ts";
 import type { Store } from "../store/store.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import type { ErasedService } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
+import type { Inspection } from "./inspection.ts";
+import { createInspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
@@ -43,6 +44,8 @@ export interface PipelineParts {
 
 /** The five stages in a row. */
 export class Pipeline {
+  /** What the stages find out, without an answer. */
+  readonly inspection: Inspection;
   readonly #parts: PipelineParts;
   readonly #root: JsonObject;
   readonly #router: IndexedRouter;
@@ -62,10 +65,16 @@ export class Pipeline {
         root: this.#root,
         findViolations: (operation, reply) => findViolations(this.#validator, operation, reply),
         observer: parts.observer,
-        loadMaker,
       },
       parts.mock,
     );
+    this.inspection = createInspection({
+      document: parts.document,
+      operations: parts.operations,
+      router: this.#router,
+      validator: this.#validator,
+      readerFor: (operation) => this.#readerFor(operation),
+    });
   }
 
   /** Whether the contract has a path that fits. */

@@ -12,6 +12,16 @@ export interface ContractRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The bytes of the body, read when the contract wants them; left out where there is no body. */
   readonly body?: () => Promise<Uint8Array>;
+  /**
+   * The same bytes as they come, still in their `Content-Encoding`, for whoever hands them on. Only one of `body` and
+   * `stream` may be called; left out where the transport cannot do it.
+   */
+  readonly stream?: () => ReadableStream<Uint8Array>;
+  /** Tells when the client has gone without waiting for the answer; left out where the transport cannot. */
+  readonly signal?: () => AbortSignal;
+  /** The address that the request comes from, and whether it came encrypted, where that is known. */
+  readonly remoteAddress?: string | undefined;
+  readonly scheme?: "http" | "https";
 }
 
 /** What the adapter has to send. */
@@ -21,14 +31,18 @@ export interface ContractResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Text is UTF-8; left out where the response has no body. */
   readonly body?: string | Uint8Array;
+  /** The body as it comes, in place of `body`. One that fails has to be cut off, so that it is not taken for whole. */
+  readonly stream?: ReadableStream<Uint8Array>;
+  /** The values of `Set-Cookie`, which cannot be joined like those of other fields (RFC 9110, section 5.3). */
+  readonly setCookies?: readonly string[];
   /** How long to hold it back, in milliseconds; sent at once where left out. */
   readonly delayMs?: number;
   /** What shall go wrong with it on purpose. */
   readonly fault?: TransportFault;
 }
 
-/** Who made a reply: the service's handler, the contract's own example, or the engine itself. */
-export type ReplySource = "handler" | "mock" | "engine";
+/** Who made a reply: the service's handler, the contract itself, the engine by a refusal, or the backend behind it. */
+export type ReplySource = "handler" | "mock" | "engine" | "forward";
 
 /** A reply before it becomes bytes: its body is still a JSON value. */
 export interface DraftReply {

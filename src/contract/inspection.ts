@@ -1,0 +1,79 @@
+import { createPreferenceReader } from "../mock/asked.ts";
+import { wantsMock } from "../mock/create-mock.ts";
+import type { OpenApiDocument } from "./document.ts";
+import type { IndexedRouter, LazyValidator, RequestValues } from "./openapi-backend.ts";
+import type { Operation } from "./operation.ts";
+import type { ParameterReader } from "./parameters.ts";
+import type { Violation } from "./problem.ts";
+import { Problem } from "./problem.ts";
+import type { ContractRequest, DraftReply } from "./request.ts";
+import { Authenticator } from "./security.ts";
+import { authenticate } from "./stages/authenticate.ts";
+import { findViolations } from "./stages/check.ts";
+import type { Routed } from "./stages/route.ts";
+import { route } from "./stages/route.ts";
+import { validate } from "./stages/validate.ts";
+
+/** What a look at a request has shown. */
+export interface Inspected {
+  /** Left out when the contract has no such path or method. */
+  readonly operation?: Operation;
+  /** Why the contract refuses it; empty when it keeps the contract. Credentials are judged by their form alone. */
+  readonly problems: readonly Problem[];
+  /** Left out where they cannot be read. */
+  readonly values?: RequestValues;
+  /** Whether the client asks for a reply that is made from the contract. */
+  readonly wantsMock: boolean;
+}
+
+/** Holds what others send and answer against a contract, and answers nothing itself. */
+export interface Inspection {
+  /** Looks at a request and reads its body, where the operation takes one. */
+  inspect(request: ContractRequest): Promise<Inspected>;
+  /** What is wrong with a reply: its status, content type, headers and body. */
+  findViolations(operation: Operation, reply: DraftReply): readonly Violation[];
+}
+
+/** What an inspection shares with the stages. */
+export interface InspectionParts {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly Operation[];
+  readonly router: IndexedRouter;
+  readonly validator: LazyValidator;
+  readonly readerFor: (operation: Operation) => ParameterReader;
+}
+
+/** Makes one. */
+export function createInspection(parts: InspectionParts): Inspection {
+  const { router, validator, readerFor } = parts;
+  const authenticator = new Authenticator(parts.document, {});
+  const readPreferences = createPreferenceReader(parts.operations);
+
+  async function inspectRouted(routed: Routed): Promise<Omit<Inspected, "wantsMock">> {
+    const { operation } = routed;
+    const problems: Problem[] = [];
+    const collect = (error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error);
+    };
+    const { authenticated } = (await authenticate(authenticator, routed).catch(collect)) ?? {};
+    const seen = { ...routed, authenticated: authenticated ?? [] };
+    const validated = await validate(validator, readerFor(operation), seen, collect).catch(collect);
+    return { operation, problems, ...(validated && { values: validated.values }) };
+  }
+
+  return {
+    async inspect(sent) {
+      try {
+        const { request, preferences } = readPreferences(sent);
+        const routed = route(router, request);
+        if ("status" in routed) return { problems: [], wantsMock: false };
+        return { ...(await inspectRouted(routed)), wantsMock: wantsMock(preferences) };
+      } catch (error) {
+        if (error instanceof Problem) return { problems: [error], wantsMock: false };
+        throw error;
+      }
+    },
+    findViolations: (operation, reply) => findViolations(validator, operation, reply),
+  };
+}
