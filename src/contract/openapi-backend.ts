@@ -72,6 +72,9 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   constructor(document: OpenApiDocument, router: IndexedRouter) {
     super({ definition: document, router, lazyCompileValidators: true });
     this.#root = document;
+    // An operation may be called `constructor`, which every other object already has.
+    this.requestValidators = Object.create(null) as typeof this.requestValidators;
+    this.statusBasedResponseValidators = Object.create(null) as typeof this.statusBasedResponseValidators;
     this.#compiler = createSchemaCompiler(this.#root);
   }
 

@@ -21,6 +21,10 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 export function createSchemaCompiler(document: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    // 1e999 is JSON, and Infinity when it is read, which JSON cannot carry any further.
+    strictNumbers: true,
+    // What every object inherits, like `constructor`, is no property of a value.
+    ownProperties: true,
     allErrors: true,
     inlineRefs: false,
     validateSchema: false,
