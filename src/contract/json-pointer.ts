@@ -12,7 +12,8 @@ export function escapeStep(step: string | number): string {
   return encodeURIComponent(String(step).replaceAll("~", "~0").replaceAll("/", "~1"));
 }
 
-function unescapeStep(step: string): string {
+/** A step of a pointer as the name that it stands for. */
+export function unescapeStep(step: string): string {
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

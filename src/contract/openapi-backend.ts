@@ -2,17 +2,20 @@ import type { Operation as BackendOperation } from "openapi-backend";
 import { OpenAPIRouter, OpenAPIValidator } from "openapi-backend";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
-import { isJson } from "./media-type.ts";
-import type { MediaType, Operation, ResponseDeclaration, ResponseHeader } from "./operation.ts";
+import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
 import type { PathMatch } from "./path-index.ts";
 import { PathIndex } from "./path-index.ts";
-import { createSchemaCompiler, referenceTo } from "./schema-compiler.ts";
+import { SchemaCompiler } from "./schema-compiler.ts";
+import type { Direction } from "./schemas/direction.ts";
+import { eachWithoutPrototype, isInherited } from "./schemas/inherited-names.ts";
+import { tidyErrors } from "./schemas/tidy-errors.ts";
 import { readShape } from "./schema-types.ts";
 import type { Located } from "./json-pointer.ts";
 
 // The one module that knows openapi-backend. Its router and validator do the work; what is overridden here is what
-// they would do anew on each request (list the operations, compile every path) and their draft-07 validator.
+// they would do anew on each request (list the operations, compile every path), their draft-07 validator, and that they
+// know one media type.
 
 /** All values of a request, decoded and typed as their parameters' schemas ask. */
 export interface RequestValues {
@@ -34,8 +37,6 @@ export interface PathEntry {
 /** openapi-backend's router, answering from an index. */
 export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
   readonly #index = new PathIndex<PathEntry>();
-  readonly #operations: readonly BackendOperation<OpenApiDocument>[];
-  readonly #byId: ReadonlyMap<string, BackendOperation<OpenApiDocument>>;
 
   constructor(document: OpenApiDocument, operations: readonly Operation[]) {
     super({ definition: document });
@@ -45,113 +46,158 @@ export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
         operations: new Map(group.map((operation) => [operation.method, operation])),
       });
     }
-    this.#operations = operations.map(toBackendOperation);
-    this.#byId = new Map(this.#operations.map((operation) => [operation.operationId ?? "", operation]));
   }
 
   /** The path that fits, whatever the method. */
   find(path: string): PathMatch<PathEntry> | undefined {
     return this.#index.find(this.normalizePath(path));
   }
+}
 
-  override getOperations(): BackendOperation<OpenApiDocument>[] {
-    return [...this.#operations];
-  }
-
-  override getOperation(operationId: string): BackendOperation<OpenApiDocument> | undefined {
-    return this.#byId.get(operationId);
-  }
+/** What holds a request of one operation and media type against the contract. */
+interface RequestValidation {
+  readonly validators: readonly ValidateFunction[];
+  /** Whether a parameter has a name that every object inherits. */
+  readonly hasInheritedNames: boolean;
 }
 
 /** openapi-backend's validator over one shared JSON Schema 2020-12 compiler, compiling each operation when first asked. */
 export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
-  readonly #compiler;
+  readonly #compiler: SchemaCompiler;
   readonly #root: JsonObject;
-  readonly #headerValidators = new Map<string, ValidateFunction>();
+  readonly #ofRequests = new Map<Operation, Map<MediaType | undefined, RequestValidation>>();
+  readonly #ofReplies = new Map<MediaType, ValidateFunction | undefined>();
+  readonly #ofHeaders = new Map<string, ValidateFunction>();
 
   constructor(document: OpenApiDocument, router: IndexedRouter) {
     super({ definition: document, router, lazyCompileValidators: true });
     this.#root = document;
-    // An operation may be called `constructor`, which every other object already has.
-    this.requestValidators = Object.create(null) as typeof this.requestValidators;
-    this.statusBasedResponseValidators = Object.create(null) as typeof this.statusBasedResponseValidators;
-    this.#compiler = createSchemaCompiler(this.#root);
+    this.#compiler = new SchemaCompiler(this.#root);
   }
 
   override getAjv(): ReturnType<OpenAPIValidator<OpenApiDocument>["getAjv"]> {
     // openapi-backend asks for Ajv's draft-07 class; the one of 2020-12 has the same methods.
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
-    return this.#compiler;
+    return this.#compiler.ajv;
   }
 
-  /** What is wrong with a request, as the schema validator says it; `instancePath` begins with the place. */
+  /**
+   * What is wrong with a request, as the schema validator says it; `instancePath` begins with the place. Its body is
+   * held against the schema of `media`, and against none where that is left out.
+   * @throws {UnusableSchemaError} when one of the schemas cannot be used.
+   */
   requestErrors(
     operation: Operation,
     { path, query, header, cookie, body }: RequestValues,
+    media?: MediaType,
   ): readonly ErrorObject[] {
+    const { validators, hasInheritedNames } = this.#ofRequest(operation, media);
     const lowerCase: JsonObject = {};
     for (const name of Object.keys(header)) lowerCase[name.toLowerCase()] = header[name];
     const requestBody = body === undefined ? undefined : { requestBody: body };
-    const values = { path, query, header: lowerCase, cookie, ...requestBody };
-    const validators = this.getRequestValidatorsForOperation(operation.operationId);
-    return validators.flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])));
+    const places = { path, query, header: lowerCase, cookie };
+    const values = { ...(hasInheritedNames ? eachWithoutPrototype(places) : places), ...requestBody };
+    const errors = validators.flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])));
+    return errors.length > 0 ? tidyErrors(errors) : errors;
   }
 
-  /** What is wrong with the JSON body of a reply that is declared under `status`. */
-  replyErrors(operation: Operation, { status }: ResponseDeclaration, body: unknown): readonly ErrorObject[] {
-    const isValid = this.getStatusBasedResponseValidatorForOperation(operation.operationId)[status];
-    return !isValid || isValid(body) ? [] : (isValid.errors ?? []);
+  /**
+   * What is wrong with the body of a reply.
+   * @throws {UnusableSchemaError} when the schema cannot be used.
+   */
+  replyErrors(media: MediaType, body: unknown): readonly ErrorObject[] {
+    const isValid = this.#replyValidator(media);
+    return !isValid || isValid(body) ? [] : tidyErrors(isValid.errors ?? []);
   }
 
-  /** What is wrong with the text of a reply's header. */
-  headerErrors(header: ResponseHeader, text: string): readonly ErrorObject[] {
-    if (!header.schema) return [];
-    const isValid = this.#headerValidator(header.schema.pointer);
-    return isValid(toValue(text, readShape(this.#root, header.schema))) ? [] : (isValid.errors ?? []);
+  /** What is wrong with the text of a header in a reply, or in a part of a request's body. */
+  headerErrors({ schema }: ResponseHeader, text: string): readonly ErrorObject[] {
+    if (!schema) return [];
+    let isValid = this.#ofHeaders.get(schema.pointer);
+    if (!isValid) {
+      isValid = this.#compiler.validator(schema.pointer, "reply");
+      this.#ofHeaders.set(schema.pointer, isValid);
+    }
+    return isValid(toValue(text, readShape(this.#root, schema))) ? [] : tidyErrors(isValid.errors ?? []);
   }
 
-  #headerValidator(pointer: string): ValidateFunction {
-    const known = this.#headerValidators.get(pointer);
+  #ofRequest(operation: Operation, media: MediaType | undefined): RequestValidation {
+    const byMedia = this.#ofRequests.get(operation) ?? new Map<MediaType | undefined, RequestValidation>();
+    this.#ofRequests.set(operation, byMedia);
+    const known = byMedia.get(media);
     if (known) return known;
-    const compiled = this.#compiler.compile(referenceTo(pointer));
-    this.#headerValidators.set(pointer, compiled);
+    const { parameters } = operation;
+    const validation = {
+      validators:
+        this.#compile([...parameters, ...(media ? [media] : [])], () =>
+          this.buildRequestValidatorsForOperation(this.#requestView(operation, media)),
+        ) ?? [],
+      hasInheritedNames: parameters.some(({ name }) => isInherited(name)),
+    };
+    byMedia.set(media, validation);
+    return validation;
+  }
+
+  #replyValidator(media: MediaType): ValidateFunction | undefined {
+    if (!media.schema) return undefined;
+    const known = this.#ofReplies.get(media);
+    if (known) return known;
+    const content = { "application/json": { schema: this.#bodySchema(media, "reply") } };
+    const view = { method: "get", path: "/", operationId: media.schema.pointer };
+    const compiled = this.#compile([media], () =>
+      this.buildStatusBasedResponseValidatorForOperation({
+        ...view,
+        responses: { default: { description: "", content } },
+      }),
+    )?.default;
+    this.#ofReplies.set(media, compiled);
     return compiled;
   }
-}
 
-/** An operation with each schema as a reference into the document, which is how the compiler finds it. */
-function toBackendOperation(operation: Operation): BackendOperation<OpenApiDocument> {
-  return {
-    operationId: operation.operationId,
-    method: operation.method.toLowerCase(),
-    path: operation.path,
-    parameters: operation.parameters.map((parameter) => ({
-      name: parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name,
-      in: parameter.in,
-      required: parameter.required,
-      ...schemaReference(parameter.schema),
-    })),
-    ...(operation.requestBody && {
-      requestBody: {
-        required: operation.requestBody.required,
-        content: jsonContent(operation.requestBody.content),
-      },
-    }),
-    responses: Object.fromEntries(
-      operation.responses.map(({ status, content }) => [
-        status,
-        { description: "", ...(content.length > 0 && { content: jsonContent(content) }) },
-      ]),
-    ),
-  };
-}
+  /** The operation as if it took one media type alone, under the one name that openapi-backend looks for. */
+  #requestView(operation: Operation, media: MediaType | undefined): BackendOperation<OpenApiDocument> {
+    const { operationId, method, path, parameters, requestBody } = operation;
+    return {
+      operationId,
+      method: method.toLowerCase(),
+      path,
+      parameters: parameters.map((parameter) => ({
+        name: parameter.in === "header" ? parameter.name.toLowerCase() : parameter.name,
+        in: parameter.in,
+        required: parameter.required,
+        schema: this.#reference(parameter.schema, "request"),
+      })),
+      ...(requestBody && {
+        requestBody: {
+          required: requestBody.required,
+          content: { "application/json": { schema: media ? this.#bodySchema(media, "request") : {} } },
+        },
+      }),
+      responses: {},
+    };
+  }
 
-/** The JSON entry of a content map under the one name that openapi-backend looks for. */
-function jsonContent(content: readonly MediaType[]): Record<string, { schema?: { $ref: string } }> {
-  const json = content.find(({ mediaType }) => isJson(mediaType));
-  return json ? { "application/json": schemaReference(json.schema) } : {};
-}
+  /** Of a body that is a sequence, each item is held against the schema, unless that describes the list itself. */
+  #bodySchema(media: MediaType, direction: Direction): object {
+    return this.#reference(media.schema, direction);
+  }
 
-function schemaReference(schema: Located<unknown> | undefined): { schema?: { $ref: string } } {
-  return schema ? { schema: referenceTo(schema.pointer) } : {};
+  #reference(schema: Located<unknown> | undefined, direction: Direction): object {
+    return schema ? this.#compiler.referenceTo(schema.pointer, direction) : {};
+  }
+
+  /** Runs what compiles the schemas of `holders`, and says in the document's terms why that fails. */
+  #compile<Compiled>(
+    holders: readonly { readonly schema?: Located<unknown> }[],
+    compile: () => Compiled,
+  ): Compiled {
+    try {
+      return compile();
+    } catch (error) {
+      throw this.#compiler.explain(
+        error,
+        holders.flatMap(({ schema }) => schema?.pointer ?? []),
+      );
+    }
+  }
 }

@@ -1,24 +1,61 @@
+import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
-import { isDate, isDateTime, isTime } from "./date-formats.ts";
 import type { JsonObject } from "./document.ts";
-
-/** The name under which the whole document is known to the validator. */
-const DOCUMENT_ID = "contract:document";
-
-/** The absolute reference to a place in the document, for use in any schema. */
-export function referenceTo(pointer: string): { readonly $ref: string } {
-  return { $ref: `${DOCUMENT_ID}#${pointer}` };
-}
-
-const INT32 = 2 ** 31;
-const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+import type { Direction } from "./schemas/direction.ts";
+import { addKnownFormats } from "./schemas/formats.ts";
+import { lenientPattern } from "./schemas/lenient-pattern.ts";
+import { SchemaForms } from "./schemas/schema-forms.ts";
+import { addOwnNames } from "./schemas/inherited-names.ts";
+import type { UnusableSchemaError } from "./schemas/unusable-schema.ts";
+import { explainUnusable } from "./schemas/unusable-schema.ts";
 
 /**
- * A JSON Schema 2020-12 validator that knows the document. Schemas are compiled when first used and keep their
- * references, so that a component is compiled once however many operations use it.
+ * A JSON Schema 2020-12 validator that knows the document. Schemas are addressed by their place in it, compiled when
+ * first used and keep their references, so that a component is compiled once however many operations use it.
  */
-export function createSchemaCompiler(document: JsonObject): Ajv2020 {
+export class SchemaCompiler {
+  readonly ajv: Ajv2020;
+  readonly #forms: SchemaForms;
+
+  constructor(root: JsonObject) {
+    this.ajv = createAjv();
+    this.#forms = new SchemaForms(root);
+  }
+
+  /**
+   * A reference to a schema of the document, for use in any schema.
+   * @throws {UnusableSchemaError} when a reference in it leads to nothing.
+   */
+  referenceTo(pointer: string, direction: Direction): { readonly $ref: string } {
+    try {
+      return { $ref: this.#forms.idOf(pointer, direction, (id, form) => this.ajv.addSchema(form, id)) };
+    } catch (error) {
+      throw this.explain(error, [pointer]);
+    }
+  }
+
+  /**
+   * The validator of a schema of the document.
+   * @throws {UnusableSchemaError} when it is no schema.
+   */
+  validator(pointer: string, direction: Direction): ValidateFunction {
+    const { $ref } = this.referenceTo(pointer, direction);
+    try {
+      const compiled = this.ajv.getSchema($ref);
+      if (compiled) return compiled;
+    } catch (error) {
+      throw this.explain(error, [pointer]);
+    }
+    throw new TypeError(`the form of #${pointer} was not added`);
+  }
+
+  /** What the validator could not compile, with its place in the document; one of `pointers` leads to it. */
+  explain(error: unknown, pointers: readonly string[]): UnusableSchemaError {
+    return explainUnusable(error, this.#forms.references, pointers);
+  }
+}
+
+function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     // 1e999 is JSON, and Infinity when it is read, which JSON cannot carry any further.
@@ -31,22 +68,17 @@ export function createSchemaCompiler(document: JsonObject): Ajv2020 {
     addUsedSchema: false,
     logger: false,
     verbose: true,
+    code: { regExp: Object.assign(lenientPattern, { code: "lenientPattern" }) },
   });
-  addFormats.default(ajv);
-  ajv.addFormat("date", isDate);
-  ajv.addFormat("time", isTime);
-  ajv.addFormat("date-time", isDateTime);
-  // The formats of the OpenAPI format registry that are not in JSON Schema itself.
-  ajv.addFormat("int32", {
-    type: "number",
-    validate: (n) => Number.isInteger(n) && n >= -INT32 && n < INT32,
-  });
-  ajv.addFormat("int64", { type: "number", validate: (n) => Number.isInteger(n) });
-  ajv.addFormat("float", { type: "number", validate: Number.isFinite });
-  ajv.addFormat("double", { type: "number", validate: Number.isFinite });
-  ajv.addFormat("byte", BASE64);
-  ajv.addFormat("binary", true);
-  ajv.addFormat("password", true);
-  ajv.addSchema(document, DOCUMENT_ID);
+  addKnownFormats(ajv);
+  addOwnNames(ajv);
+  withhold(ajv, "readOnly", "is read-only; leave it out");
+  withhold(ajv, "writeOnly", "is write-only; it must not be in a reply");
   return ajv;
+}
+
+/** Makes an annotation a rule: a value that has it is refused. Only the forms of one direction carry it. */
+function withhold(ajv: Ajv2020, keyword: string, message: string): void {
+  ajv.removeKeyword(keyword);
+  ajv.addKeyword({ keyword, schemaType: "boolean", error: { message }, validate: (is: boolean) => !is });
 }

@@ -1,4 +1,4 @@
-import { covers, isJson } from "../media-type.ts";
+import { isJson, mostSpecific } from "../media-type.ts";
 import type { Observer, RequestHead } from "../observer.ts";
 import type { LazyValidator } from "../openapi-backend.ts";
 import type { Operation, ResponseDeclaration } from "../operation.ts";
@@ -62,15 +62,11 @@ export function findViolations(
       },
     ];
   }
-  return [
-    ...headerViolations(validator, response, reply),
-    ...bodyViolations(validator, operation, response, reply),
-  ];
+  return [...headerViolations(validator, response, reply), ...bodyViolations(validator, response, reply)];
 }
 
 function bodyViolations(
   validator: LazyValidator,
-  operation: Operation,
   response: ResponseDeclaration,
   { body, mediaType = "application/json" }: DraftReply,
 ): Violation[] {
@@ -79,16 +75,15 @@ function bodyViolations(
       ? []
       : [{ in: "body", path: "", keyword: "content", message: "is declared to be empty" }];
   }
-  const declared = response.content.map((media) => media.mediaType);
-  if (!declared.some((range) => covers(range, mediaType))) {
-    const message = `is ${mediaType}; declared are ${declared.join(", ")}`;
+  const media = mostSpecific(response.content, mediaType);
+  if (!media) {
+    const declared = response.content.map((entry) => entry.mediaType).join(", ");
+    const message = `is ${mediaType}; declared are ${declared}`;
     return [{ in: "header", path: "/Content-Type", keyword: "content", message }];
   }
   if (!isJson(mediaType)) return [];
   if (body === undefined) return [{ in: "body", path: "", keyword: "required", message: "is missing" }];
-  return validator
-    .replyErrors(operation, response, body)
-    .map((error) => toViolation(error, "body", error.instancePath));
+  return validator.replyErrors(media, body).map((error) => toViolation(error, "body", error.instancePath));
 }
 
 function headerViolations(

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { readBody, refuseForbiddenKeys } from "../body.ts";
+import { mostSpecific } from "../media-type.ts";
 import type { LazyValidator, RequestValues } from "../openapi-backend.ts";
 import type { Operation } from "../operation.ts";
 import type { ParameterReader, ParameterValues } from "../parameters.ts";
@@ -34,7 +35,8 @@ export async function validate(
   const parameters = decodeParameters(readParameters, authenticated);
   if (request.query !== "") refuseForbiddenKeys(parameters.query, "", "query");
   const values = { ...parameters, body: await readBody(request, operation.requestBody) };
-  const errors = validator.requestErrors(operation, values);
+  const media = mostSpecific(operation.requestBody?.content ?? [], request.headers["content-type"] ?? "");
+  const errors = validator.requestErrors(operation, values, media);
   if (errors.length > 0) {
     const problem = invalid(operation.operationId, errors.map(toRequestViolation));
     if (!report) throw problem;
