@@ -1,0 +1,120 @@
+import type { JsonObject } from "../../contract/document.ts";
+import type { Located } from "../../contract/json-pointer.ts";
+import { SchemaCompiler } from "../../contract/schema-compiler.ts";
+import type { Direction } from "../../contract/schemas/direction.ts";
+import { inAnyManner } from "./checked.ts";
+import { PlaceCompiler } from "./compiler.ts";
+import { conjoin } from "./conjunction.ts";
+import { demandOf } from "./demand.ts";
+import { loadFaker } from "./locale.ts";
+import { createPatterns } from "./pattern/pattern-text.ts";
+import { Random } from "./random.ts";
+import type { Node } from "./run.ts";
+import { createRun, NOTHING } from "./run.ts";
+import { SchemaLookup, ScopesWanted } from "./schema-lookup.ts";
+import { createFormatTest, Validity } from "./validity.ts";
+
+/** What values are like. */
+export interface GenerateOptions {
+  /** The language, and perhaps region, of names and texts: `de`, `pt-BR`. English when left out. */
+  readonly locale?: string;
+  /** Hears, once each, of what in the document cannot be followed. */
+  readonly onWarning?: (message: string) => void;
+  /** A compiler that knows the document already; one is made where it is left out. */
+  readonly compiler?: SchemaCompiler;
+}
+
+/** What one value is made for. */
+export interface GenerateManner {
+  /** Whether the examples and defaults that schemas have are preferred to made values; true when left out. */
+  readonly examples?: boolean;
+}
+
+/** Makes values for the schemas of one document. */
+export interface Generator {
+  /**
+   * A value for the schema at its pointer. The same seed gives the same value, whatever was asked before. In `reply`
+   * mode `writeOnly` properties are left out, in `request` mode `readOnly` ones, even where they are required.
+   * @returns undefined where no value was found, which a warning tells.
+   */
+  readonly generate: (
+    schema: Located<JsonObject | boolean>,
+    seed: string | number,
+    mode?: Direction,
+    manner?: GenerateManner,
+  ) => unknown;
+}
+
+/**
+ * Prepares to make values for the schemas of an OpenAPI 3.1 document. The recipe for a schema is written when a value
+ * for it is first asked for.
+ * @throws {RangeError} when the locale is not known.
+ */
+export async function createGenerator(root: JsonObject, options: GenerateOptions = {}): Promise<Generator> {
+  const random = new Random();
+  const [faker, { RegExpParser }] = await Promise.all([
+    loadFaker(options.locale ?? "en", random),
+    import("@eslint-community/regexpp"),
+  ]);
+  const warn = onceEach(options.onWarning);
+  const lookup = new SchemaLookup(root);
+  const compiler = options.compiler ?? new SchemaCompiler(root);
+  const patterns = createPatterns(new RegExpParser());
+  const isOfFormat = createFormatTest();
+
+  const side = (direction: Direction) => {
+    const { isValid } = new Validity(compiler, direction, warn);
+    const places = new PlaceCompiler({
+      root,
+      direction,
+      lookup,
+      isValid,
+      isOfFormat,
+      patterns,
+      conjoin: (demands) => conjoin(demands, lookup),
+      trial: (work) => random.aside("trial", () => work(createRun({ random, faker }, true))),
+      warn,
+    });
+    return { isValid, places, nodes: new Map<string, Node>() };
+  };
+  let sides = { request: side("request"), reply: side("reply") };
+
+  const make = (schema: unknown, pointer: string, seed: string, direction: Direction, examples: boolean) => {
+    const { isValid, places, nodes } = sides[direction];
+    const demand = lookup.enter(demandOf(schema, pointer));
+    const node = nodes.get(pointer) ?? places.node([demand]);
+    nodes.set(pointer, node);
+    random.seed(seed);
+    const attempt = (run: ReturnType<typeof createRun>): unknown => {
+      run.doubt = false;
+      const value = node.make(run);
+      return value !== NOTHING && run.doubt && !isValid([demand], value) ? NOTHING : value;
+    };
+    return inAnyManner(attempt, createRun({ random, faker }, examples));
+  };
+
+  const generate: Generator["generate"] = (schema, seed, mode = "reply", { examples = true } = {}) => {
+    const { value: written, pointer } = schema;
+    try {
+      const value = make(written, pointer, String(seed), mode, examples);
+      if (value !== NOTHING) return value;
+      warn(`No valid value was found for the schema at #${pointer}.`);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ScopesWanted)) throw error;
+      lookup.keepsScopes = true;
+      sides = { request: side("request"), reply: side("reply") };
+      return generate(schema, seed, mode, { examples });
+    }
+  };
+  return { generate };
+}
+
+function onceEach(listener: ((message: string) => void) | undefined): (message: string) => void {
+  const told = new Set<string>();
+  return (message) => {
+    if (told.has(message)) return;
+    told.add(message);
+    listener?.(message);
+  };
+}

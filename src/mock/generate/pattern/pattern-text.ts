@@ -1,0 +1,70 @@
+import type { RegExpParser } from "@eslint-community/regexpp";
+import { readPattern } from "../../../contract/schemas/lenient-pattern.ts";
+import type { Random } from "../random.ts";
+import type { Lengths } from "../string/lengths.ts";
+import { isFitting, LONGEST } from "../string/lengths.ts";
+import type { Piece } from "./piece.ts";
+import { takeApart } from "./take-apart.ts";
+
+/** A regular expression that texts are made for. */
+export interface TextPattern {
+  readonly matches: (text: string) => boolean;
+  /** A text that is likely to match; only `matches` is certain. `attempt` counts how often that has failed before. */
+  readonly write: (random: Random, lengths: Lengths, attempt: number) => string;
+}
+
+/** From here on, what lookaheads ask for is put into the text. */
+const PATIENCE = 3;
+
+/** The regular expressions of a document, each read once. */
+export interface Patterns {
+  /** Undefined for a text that is no regular expression. */
+  readonly of: (source: string) => TextPattern | undefined;
+}
+
+/** Prepares to read them. */
+export function createPatterns(parser: RegExpParser): Patterns {
+  const known = new Map<string, TextPattern | undefined>();
+  return {
+    of: (source) => {
+      if (!known.has(source)) known.set(source, createTextPattern(source, parser));
+      return known.get(source);
+    },
+  };
+}
+
+/** Reads a `pattern`; undefined where it is no regular expression. */
+function createTextPattern(source: string, parser: RegExpParser): TextPattern | undefined {
+  const regExp = readPattern(source);
+  if (!regExp) return undefined;
+  const { whole, wishes } = takeApart(source, regExp.flags, parser);
+  return {
+    matches: (text) => regExp.test(text),
+    write: (random, lengths, attempt) => {
+      const [min, max] = [Math.min(lengths.min, LONGEST), lengths.max];
+      const text = whole.write({ random, groups: new Map() }, min, max);
+      const granted = attempt < PATIENCE ? text : grant(text, wishes, random);
+      if (isFitting(granted, lengths) || granted.length > max) return granted;
+      return padded(granted, min - granted.length, random, (longer) => regExp.test(longer));
+    },
+  };
+}
+
+/** Overwrites the text in places by chance with what lookaheads ask for. */
+function grant(text: string, wishes: readonly Piece[], random: Random): string {
+  const characters = [...text];
+  for (const wish of wishes) {
+    const wanted = [...wish.write({ random, groups: new Map() }, 0, characters.length)];
+    const at = random.integer(0, Math.max(0, characters.length - wanted.length));
+    characters.splice(at, wanted.length, ...wanted);
+  }
+  return characters.join("");
+}
+
+/** An expression without `^` or `$` leaves room for more at that end. */
+function padded(text: string, missing: number, random: Random, matches: (text: string) => boolean): string {
+  const letters = Array.from({ length: missing }, () => random.pick([..."abcdefghijklmnopqrstuvwxyz"])).join(
+    "",
+  );
+  return [text + letters, letters + text].find(matches) ?? text;
+}

@@ -1,0 +1,98 @@
+import type { Faker } from "@faker-js/faker";
+import type { Random } from "./random.ts";
+
+/** What is known while one value is being made. */
+export interface Run {
+  readonly random: Random;
+  readonly faker: Faker;
+  /** Whether the document's own examples and defaults are preferred to made values. */
+  examples: boolean;
+  /** How many of the optional properties and items are made. */
+  breadth: "usual" | "least" | "all";
+  /** Whether a branch of a `oneOf` is made such that it breaks all others. */
+  exclusive: boolean;
+  /** Raised by whatever was made without being sure that it is valid. */
+  doubt: boolean;
+  /** How many objects and arrays the present place is in. */
+  depth: number;
+  /** How many objects and arrays have been made. */
+  size: number;
+  /** How many more values may be made over again because they were not valid. */
+  retries: number;
+}
+
+/** Stands for a value that cannot be made. */
+export const NOTHING: unique symbol = Symbol("nothing");
+
+/** How the values of one place are made. */
+export interface Recipe {
+  readonly make: (run: Run) => unknown;
+  /** Whether a given value would do; only where that can be told without the validator. */
+  readonly accepts?: (value: unknown) => boolean;
+  /** All values that there are, where they are few. */
+  readonly values?: readonly unknown[];
+  /** Alternatives, each of them the places that it cannot do without; left out where there is nothing in the value. */
+  readonly needs?: () => readonly (readonly Node[])[];
+  /** Whether objects or arrays are made. */
+  readonly isNested?: boolean;
+  readonly isImpossible?: boolean;
+}
+
+/** A place's recipe, with the care that nesting needs. */
+export interface Node extends Recipe {
+  /** How many values of this place are being made now, one inside the other. */
+  readonly active: number;
+}
+
+/** A recipe for what no value satisfies. */
+export const IMPOSSIBLE: Recipe = {
+  make: () => NOTHING,
+  isImpossible: true,
+  values: [],
+  accepts: () => false,
+};
+
+/** Deeper than this nothing is made. */
+const DEEPEST = 64;
+/** With more objects and arrays than this nothing more is made. */
+const LARGEST = 100_000;
+/** So often, in all, something is made over again because it was not valid. */
+const MOST_RETRIES = 2000;
+
+/** Starts a value: what is the same for all values is in `tools`. */
+export function createRun(tools: Pick<Run, "random" | "faker">, examples: boolean): Run {
+  return {
+    ...tools,
+    examples,
+    breadth: "usual",
+    exclusive: false,
+    doubt: false,
+    depth: 0,
+    size: 0,
+    retries: MOST_RETRIES,
+  };
+}
+
+/** Makes a place out of a recipe. */
+export function createNode(recipe: Recipe): Node {
+  if (!recipe.needs) return { ...recipe, active: 0 };
+  const node = {
+    ...recipe,
+    active: 0,
+    make: (run: Run): unknown => {
+      if (run.depth >= DEEPEST || run.size >= LARGEST) return NOTHING;
+      node.active++;
+      if (recipe.isNested) {
+        run.depth++;
+        run.size++;
+      }
+      try {
+        return recipe.make(run);
+      } finally {
+        if (recipe.isNested) run.depth--;
+        node.active--;
+      }
+    },
+  };
+  return node;
+}
