@@ -109,7 +109,7 @@ function city({ faker, random }: Run): string {
 }
 
 function status({ random }: Run): string {
-  return random.pick(["active", "pending", "completed", "archived"]);
+  return random.pick(["active", "pending", "completed", "inactive"]);
 }
 
 /** How texts are made for a property of a name; undefined where the name says nothing. */
