@@ -1,6 +1,11 @@
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import { DocumentReader, isObject } from "./document.ts";
 import type { Located } from "./json-pointer.ts";
+import type { MediaType, ResponseHeader } from "./content.ts";
+import { readContent, readExamples, readHeader, readSchema } from "./content.ts";
+import { readServerPaths } from "./base-paths.ts";
+
+export type { MediaType, ResponseHeader } from "./content.ts";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
@@ -26,16 +31,6 @@ export interface Parameter {
   readonly examples: ReadonlyMap<string, unknown>;
 }
 
-/** One entry of a `content` map: a media type (or range) with its schema and examples. */
-export interface MediaType {
-  /** In lower case, as declared otherwise. */
-  readonly mediaType: string;
-  readonly schema?: Located<JsonObject | boolean>;
-  readonly example?: unknown;
-  /** Named examples' values, in the order of the document. */
-  readonly examples: ReadonlyMap<string, unknown>;
-}
-
 /** The body that an operation takes. */
 export interface RequestBodyDeclaration {
   readonly required: boolean;
@@ -47,14 +42,6 @@ export interface ResponseDeclaration {
   readonly status: string;
   readonly content: readonly MediaType[];
   readonly headers: readonly ResponseHeader[];
-}
-
-/** A declared response header. */
-export interface ResponseHeader {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema?: Located<JsonObject | boolean>;
-  readonly example?: unknown;
 }
 
 /** A list of alternatives, each of them a list of scheme names that are all needed. */
@@ -73,6 +60,8 @@ export interface Operation {
   readonly requestBody: RequestBodyDeclaration | undefined;
   readonly responses: readonly ResponseDeclaration[];
   readonly security: SecurityRequirements;
+  /** The paths of the servers that it is found on, `""` for the root. */
+  readonly serverPaths: readonly string[];
   /** Where the operation stands in the document. */
   readonly pointer: string;
 }
@@ -81,10 +70,11 @@ export interface Operation {
 export function readOperations(document: OpenApiDocument): Operation[] {
   const reader = new DocumentReader(document);
   const root: Located<JsonObject> = { value: reader.root, pointer: "" };
+  const serverPaths = readServerPaths(reader.root.servers) ?? [""];
   return reader.children(root, "paths").flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = reader.child(item, method);
-      return operation ? [readOperation(reader, path, method, item, operation)] : [];
+      return operation ? [readOperation(reader, path, method, item, operation, serverPaths)] : [];
     }),
   );
 }
@@ -95,6 +85,7 @@ function readOperation(
   method: string,
   item: Located<JsonObject>,
   { value, pointer }: Located<JsonObject>,
+  serverPaths: readonly string[],
 ): Operation {
   const located = { value, pointer };
   const body = reader.child(located, "requestBody");
@@ -112,6 +103,7 @@ function readOperation(
       headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
     })),
     security: readSecurity(value.security ?? reader.root.security),
+    serverPaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? serverPaths,
     pointer,
   };
 }
@@ -155,53 +147,6 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
     ...(media && { mediaType: media.mediaType }),
     examples: media ? media.examples : readExamples(reader, located),
   };
-}
-
-function readHeader(reader: DocumentReader, name: string, located: Located<JsonObject>): ResponseHeader {
-  const [media] = readContent(reader, located);
-  const schema = media ? media.schema : readSchema(located);
-  return {
-    name,
-    required: located.value.required === true,
-    ...(schema && { schema }),
-    example: exampleOf(reader, located),
-  };
-}
-
-function readContent(reader: DocumentReader, holder: Located<JsonObject>): MediaType[] {
-  return reader.children(holder, "content").map(([mediaType, located]) => {
-    const schema = readSchema(located);
-    return {
-      mediaType: mediaType.toLowerCase(),
-      ...(schema && { schema }),
-      example: exampleOf(reader, located),
-      examples: readExamples(reader, located),
-    };
-  });
-}
-
-/** The named examples that are written in the document; those that are only linked to have no value here. */
-function readExamples(reader: DocumentReader, located: Located<JsonObject>): ReadonlyMap<string, unknown> {
-  return new Map(
-    reader
-      .children(located, "examples")
-      .flatMap(([name, { value }]): [string, unknown][] =>
-        value.value === undefined ? [] : [[name, value.value]],
-      ),
-  );
-}
-
-/** The single `example`, else the first of the named ones. */
-function exampleOf(reader: DocumentReader, located: Located<JsonObject>): unknown {
-  if (located.value.example !== undefined) return located.value.example;
-  return reader.children(located, "examples")[0]?.[1].value.value;
-}
-
-/** A schema is left as it stands, with its `$ref`s: the validator follows them by the place. */
-function readSchema(holder: Located<JsonObject>): Located<JsonObject | boolean> | undefined {
-  const { schema } = holder.value;
-  if (!isObject(schema) && typeof schema !== "boolean") return undefined;
-  return { value: schema, pointer: `${holder.pointer}/schema` };
 }
 
 function readSecurity(security: unknown): SecurityRequirements {
