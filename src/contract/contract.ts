@@ -128,7 +128,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
       draft = await refuse(toProblem(error, observer, operation, request), operation, request);
     }
     const durationMs = performance.now() - started;
-    traffic.end(now.getTime(), durationMs, request.method, draft.status);
+    traffic.end(clock().getTime(), durationMs, request.method, draft.status);
     observer.exchanged?.({
       request,
       ...(operation && { operationId: operation.operationId }),

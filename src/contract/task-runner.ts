@@ -5,7 +5,7 @@ import type { Surroundings, Task } from "./service.ts";
 
 /** Runs each task when its time has come; a task that fails is told and tried again at its next time. */
 export class TaskRunner {
-  readonly #due = new Map<string, number>();
+  readonly #lastRuns = new Map<string, number>();
   readonly #tasks: Readonly<Record<string, Task<EngineState>>>;
   readonly #store: Store<EngineState>;
   readonly #observer: Observer;
@@ -24,8 +24,10 @@ export class TaskRunner {
   async runDue(surroundings: Surroundings): Promise<void> {
     const time = surroundings.now.getTime();
     for (const [name, task] of Object.entries(this.#tasks)) {
-      if (time < (this.#due.get(name) ?? 0)) continue;
-      this.#due.set(name, time + task.everyMs);
+      const last = this.#lastRuns.get(name);
+      // A clock that was set back must not keep a task waiting until it has caught up.
+      if (last !== undefined && time >= last && time < last + task.everyMs) continue;
+      this.#lastRuns.set(name, time);
       try {
         await this.#store.transaction((store) => task.run({ ...surroundings, store }));
       } catch (error) {

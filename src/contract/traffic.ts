@@ -46,7 +46,7 @@ export class TrafficRecorder {
 
   /** The figures of the last `windowMs` milliseconds before `now`. */
   window(windowMs: number, now: number): TrafficWindow {
-    const slots = this.#slotsSince(now - windowMs);
+    const slots = this.#slotsBetween(now - windowMs, now);
     const statuses: Record<number, number> = {};
     let reads = 0;
     let notModified = 0;
@@ -72,13 +72,14 @@ export class TrafficRecorder {
     };
   }
 
-  #slotsSince(start: number): number[] {
+  /** All are looked at: a clock that was set back has put later answers before earlier ones. */
+  #slotsBetween(start: number, end: number): number[] {
     const slots: number[] = [];
     const oldest = Math.max(0, this.#answered - CAPACITY);
     for (let at = this.#answered - 1; at >= oldest; at--) {
       const slot = at % CAPACITY;
-      if ((this.#times[slot] ?? 0) < start) break;
-      slots.push(slot);
+      const time = this.#times[slot] ?? 0;
+      if (time >= start && time <= end) slots.push(slot);
     }
     return slots;
   }

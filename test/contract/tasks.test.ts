@@ -55,3 +55,19 @@ test("a task that fails changes nothing, is told, and holds up no other", async 
   expect(ran).toEqual(["sound"]);
   expect((await ask("GET", "/pets/pet-1")).status).toBe(200);
 });
+
+test("a clock that is set back keeps no task waiting", async () => {
+  let now = NOW;
+  const runs: Date[] = [];
+  const service: PetsService = {
+    ...petsService,
+    tasks: { note: { everyMs: 10_000, run: ({ now: time }) => void runs.push(time) } },
+  };
+  const { contract } = await createPets({ service, clock: () => now });
+  await contract.runTasks();
+  const earlier = new Date(NOW.getTime() - 3_600_000);
+  now = earlier;
+  await contract.runTasks();
+  await contract.runTasks();
+  expect(runs).toEqual([NOW, earlier]);
+});

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import type { Surroundings } from "../../src/index.ts";
 import { TrafficRecorder } from "../../src/contract/traffic.ts";
+import { NOW } from "./pets-contract.ts";
+import { askSmall, json } from "./small-contract.ts";
 
 test("a window holds what was answered in it and nothing older", () => {
   const recorder = new TrafficRecorder();
@@ -45,4 +48,39 @@ test("memory is bounded: of a hundred thousand answers the latest are kept", () 
   expect(requests).toBeLessThan(20_000);
   expect(statuses[200]).toBe(10_000);
   expect(serverErrors).toBe(requests - 10_000);
+});
+
+test("answers that a clock set back has dated later than now are not of the window, and hide none that are", () => {
+  const recorder = new TrafficRecorder();
+  for (const time of [61_000, 3_661_000, 62_000, 1_000]) {
+    recorder.begin();
+    recorder.end(time, 1, "GET", 200);
+  }
+  expect(recorder.window(60_000, 63_000).requests).toBe(2);
+});
+
+test("an answer counts from when it was given, however long it took", async () => {
+  let time = NOW.getTime();
+  const seen: number[] = [];
+  const paths = {
+    "/slow": { get: { operationId: "wait", responses: { 200: json() } } },
+    "/traffic": { get: { operationId: "count", responses: { 200: json() } } },
+  };
+  const ask = askSmall(
+    { paths },
+    {
+      wait: () => {
+        time += 120_000;
+        return { status: 200, body: null };
+      },
+      count: ({ traffic }: Pick<Surroundings, "traffic">) => {
+        seen.push(traffic(60_000).requests);
+        return { status: 200, body: null };
+      },
+    },
+    { clock: () => new Date(time) },
+  );
+  await ask("GET", "/slow");
+  await ask("GET", "/traffic");
+  expect(seen).toEqual([1]);
 });
