@@ -1,5 +1,5 @@
 import type { JsonObject, OpenApiDocument } from "./document.ts";
-import { DocumentReader, isObject } from "./document.ts";
+import { DocumentError, DocumentReader, isObject } from "./document.ts";
 import type { Located } from "./json-pointer.ts";
 import type { MediaType, ResponseHeader } from "./content.ts";
 import { readContent, readExamples, readHeader, readSchema } from "./content.ts";
@@ -102,7 +102,7 @@ function readOperation(
       content: readContent(reader, response),
       headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
     })),
-    security: readSecurity(value.security ?? reader.root.security),
+    security: readSecurity(value.security === undefined ? reader.root.security : value.security, pointer),
     serverPaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? serverPaths,
     pointer,
   };
@@ -149,8 +149,13 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
   };
 }
 
-function readSecurity(security: unknown): SecurityRequirements {
-  return Array.isArray(security)
-    ? security.filter(isObject).map((requirement) => Object.keys(requirement))
-    : [];
+/** What is not written as a list of requirements is refused: taken for none, it would leave the operation open. */
+function readSecurity(security: unknown, pointer: string): SecurityRequirements {
+  if (security === undefined) return [];
+  if (Array.isArray(security) && security.every(isObject)) {
+    return security.map((requirement) => Object.keys(requirement));
+  }
+  throw new DocumentError(
+    `#${pointer}: its security is no list of requirements; write "security: [{ name: [] }]"`,
+  );
 }

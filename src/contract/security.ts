@@ -41,7 +41,8 @@ export class Authenticator {
     request: ContractRequest,
   ): Promise<readonly string[]> {
     if (requirements.length === 0) return [];
-    for (const names of requirements) {
+    // An empty alternative asks for nothing, and must not keep the others from being met by who has a credential.
+    for (const names of requirements.toSorted((a, b) => Number(b.length > 0) - Number(a.length > 0))) {
       if (await this.#satisfied(names, request)) return names;
     }
     throw this.#refusal(requirements, request);
@@ -77,8 +78,8 @@ function readScheme(name: string, scheme: JsonObject): Scheme {
   const word = isBasic ? "Basic" : scheme.type === "http" ? capitalise(String(scheme.scheme)) : "Bearer";
   return {
     read: ({ headers }) => {
-      const [sent, credential] = (headers.authorization ?? "").split(/ +/, 2);
-      return sent?.toLowerCase() === word.toLowerCase() && credential ? credential : undefined;
+      const [, sent, credential] = /^(\S+) +(.+)$/.exec(headers.authorization ?? "") ?? [];
+      return sent?.toLowerCase() === word.toLowerCase() ? credential : undefined;
     },
     challenge: `${word} realm="${name}"`,
     where: `the header Authorization: ${word} …`,
@@ -94,10 +95,12 @@ function readApiKey(key: string, place: string): Scheme {
   if (place === "query")
     return { read: ({ query }) => present(new URLSearchParams(query).get(key)), challenge, where };
   const read = ({ headers }: ContractRequest) =>
-    (headers.cookie ?? "")
-      .split(/; */)
-      .find((pair) => pair.startsWith(`${key}=`))
-      ?.slice(key.length + 1);
+    present(
+      (headers.cookie ?? "")
+        .split(/; */)
+        .find((pair) => pair.startsWith(`${key}=`))
+        ?.slice(key.length + 1),
+    );
   return { read, challenge, where };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../src/index.ts";
 import { isSecret } from "../../src/index.ts";
 import { Authenticator } from "../../src/contract/security.ts";
+import { askSmall } from "./small-contract.ts";
 
 const securitySchemes = {
   InHeader: { type: "apiKey", in: "header", name: "X-Key" },
@@ -47,11 +48,31 @@ test.each([
   });
 });
 
-test("an empty credential is none", async () => {
-  await expect(authenticate([["InHeader"]], { headers: { "x-key": "" } })).rejects.toMatchObject({
+test.each([
+  ["InHeader", { headers: { "x-key": "" } }],
+  ["InQuery", { query: "key=" }],
+  ["InCookie", { headers: { cookie: "key=; a=1" } }],
+  ["Bearer", { headers: { authorization: "Bearer " } }],
+])("an empty credential is none for %s", async (scheme, sent) => {
+  await expect(authenticate([[scheme]], sent)).rejects.toMatchObject({ status: 401 });
+});
+
+test("a credential is judged as a whole, with what comes after a space", async () => {
+  const sent = { headers: { authorization: "Bearer s3cret and more" } };
+  await expect(authenticate([["Bearer"]], sent, { Bearer: isSecret("s3cret") })).rejects.toMatchObject({
     status: 401,
   });
 });
+
+test.each([[["Bearer"]], [{ Bearer: [] }, "InHeader"], { Bearer: [] }, "Bearer", null])(
+  "security written as %j is refused when the contract is made, and not taken for none",
+  (security) => {
+    const get = { operationId: "read", security, responses: {} };
+    expect(() => askSmall({ paths: { "/a": { get } }, components: { securitySchemes } })).toThrow(
+      "#/paths/~1a/get: its security is no list of requirements",
+    );
+  },
+);
 
 test("alternatives are tried in turn, and all schemes of one are needed", async () => {
   const requirements = [["InHeader", "InQuery"], ["Bearer"]];
@@ -68,6 +89,9 @@ test("alternatives are tried in turn, and all schemes of one are needed", async 
 
 test("an empty alternative makes the credential optional", async () => {
   expect(await authenticate([["Bearer"], []], {})).toEqual([]);
+  expect(await authenticate([[], ["Bearer"]], { headers: { authorization: "Bearer t" } })).toEqual([
+    "Bearer",
+  ]);
   expect(await authenticate([["Bearer"], []], { headers: { authorization: "Bearer t" } })).toEqual([
     "Bearer",
   ]);
