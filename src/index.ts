@@ -1,4 +1,5 @@
 /** The browser-safe public surface. */
+export type { BasePath } from "./contract/base-paths.ts";
 export { collectionsOf, createContract } from "./contract/contract.ts";
 export type { Contract, ContractOptions } from "./contract/contract.ts";
 export { DocumentError } from "./contract/document.ts";

@@ -4,6 +4,8 @@ import type { MockOptions } from "../mock/options.ts";
 import { NO_PREFERENCES } from "../mock/preference.ts";
 import type { Collections, Store } from "../store/store.ts";
 import { StoreUnavailableError } from "../store/store.ts";
+import type { BasePath } from "./base-paths.ts";
+import { chooseBasePaths } from "./base-paths.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { erase } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
@@ -30,8 +32,12 @@ export interface ContractOptions<Operations, State> {
   readonly service: Service<Operations, State>;
   /** A store of `collectionsOf(service)`. */
   readonly store: Store<State & EngineState>;
+  /** Under which paths the operations are found; default: those of the document's `servers`. */
+  readonly basePath?: BasePath;
   /** Judges credentials, by the security scheme's name; a scheme left out takes any credential of its form. */
   readonly credentials?: CredentialChecks;
+  /** Whether the credentials that the document asks for have to be there; default `require`. */
+  readonly authentication?: Authentication;
   /** What happens to a request that breaks the contract; default `refuse`. */
   readonly requestCheck?: RequestCheck;
   /** What happens to a reply that breaks the contract; default `refuse`. */
@@ -47,12 +53,17 @@ export interface ContractOptions<Operations, State> {
   readonly host?: () => Promise<HostFigures | undefined>;
 }
 
+/** What happens to a request without the credentials that it needs: it is refused, or nothing. */
+export type Authentication = "require" | "skip";
+
 /** A document that answers requests. */
 export interface Contract {
   readonly document: OpenApiDocument;
   readonly operations: readonly Operation[];
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
+  /** The paths under which operations are found, without a slash at the end; `/` for the root. */
+  readonly basePaths: readonly string[];
   /** Whether some path of the document fits this one, whatever the method. */
   hasPath(path: string): boolean;
   /** Takes a request through the five stages. Never throws: whatever goes wrong is a problem reply. */
@@ -85,7 +96,11 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
   const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
   const { requestCheck = "refuse", replyCheck = "refuse" } = options;
   const { service, store } = erase(options.service, options.store);
-  const operations = readOperations(document);
+  const operations = readOperations(document).map((operation) => ({
+    ...operation,
+    basePaths: chooseBasePaths(operation.basePaths, options.basePath),
+    ...(options.authentication === "skip" && { security: [] }),
+  }));
   const handled = Object.keys(service.handlers);
   refuseUnknownHandlers(handled, operations);
   const credentials = options.credentials ?? {};
@@ -160,6 +175,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
     document,
     operations,
     handled,
+    basePaths: pipeline.basePaths,
     hasPath: (path) => pipeline.hasPath(path),
     handle,
     inspection: pipeline.inspection,

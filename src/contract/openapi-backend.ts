@@ -36,16 +36,23 @@ export interface PathEntry {
 
 /** openapi-backend's router, answering from an index. */
 export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
+  /** The paths under which the operations are found, `""` for the root. */
+  readonly basePaths: readonly string[];
   readonly #index = new PathIndex<PathEntry>();
 
   constructor(document: OpenApiDocument, operations: readonly Operation[]) {
     super({ definition: document });
-    for (const [path, group] of Map.groupBy(operations, ({ path }) => path)) {
-      this.#index.add(path, {
-        path,
-        operations: new Map(group.map((operation) => [operation.method, operation])),
-      });
+    const entries = new Map<string, { path: string; operations: Map<string, Operation> }>();
+    for (const operation of operations) {
+      for (const base of operation.basePaths) {
+        const path = base + operation.path;
+        const entry = entries.get(path) ?? { path, operations: new Map<string, Operation>() };
+        entries.set(path, entry);
+        if (!entry.operations.has(operation.method)) entry.operations.set(operation.method, operation);
+      }
     }
+    for (const entry of entries.values()) this.#index.add(entry.path, entry);
+    this.basePaths = [...new Set(operations.flatMap(({ basePaths }) => basePaths))];
   }
 
   /** The path that fits, whatever the method. */

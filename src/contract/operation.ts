@@ -60,8 +60,8 @@ export interface Operation {
   readonly requestBody: RequestBodyDeclaration | undefined;
   readonly responses: readonly ResponseDeclaration[];
   readonly security: SecurityRequirements;
-  /** The paths of the servers that it is found on, `""` for the root. */
-  readonly serverPaths: readonly string[];
+  /** The paths under which it is found, `""` for the root: those of its servers. */
+  readonly basePaths: readonly string[];
   /** Where the operation stands in the document. */
   readonly pointer: string;
 }
@@ -70,11 +70,11 @@ export interface Operation {
 export function readOperations(document: OpenApiDocument): Operation[] {
   const reader = new DocumentReader(document);
   const root: Located<JsonObject> = { value: reader.root, pointer: "" };
-  const serverPaths = readServerPaths(reader.root.servers) ?? [""];
+  const basePaths = readServerPaths(reader.root.servers) ?? [""];
   return reader.children(root, "paths").flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = reader.child(item, method);
-      return operation ? [readOperation(reader, path, method, item, operation, serverPaths)] : [];
+      return operation ? [readOperation(reader, path, method, item, operation, basePaths)] : [];
     }),
   );
 }
@@ -85,7 +85,7 @@ function readOperation(
   method: string,
   item: Located<JsonObject>,
   { value, pointer }: Located<JsonObject>,
-  serverPaths: readonly string[],
+  basePaths: readonly string[],
 ): Operation {
   const located = { value, pointer };
   const body = reader.child(located, "requestBody");
@@ -103,7 +103,7 @@ function readOperation(
       headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
     })),
     security: readSecurity(value.security === undefined ? reader.root.security : value.security, pointer),
-    serverPaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? serverPaths,
+    basePaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? basePaths,
     pointer,
   };
 }

@@ -77,6 +77,11 @@ export class Pipeline {
     });
   }
 
+  /** The paths under which operations are found; `/` for the root. */
+  get basePaths(): readonly string[] {
+    return this.#router.basePaths.map((path) => (path === "" ? "/" : path));
+  }
+
   /** Whether the contract has a path that fits. */
   hasPath(path: string): boolean {
     return this.#router.find(path) !== undefined;

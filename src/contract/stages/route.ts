@@ -19,7 +19,7 @@ export interface Routed {
 export function route(router: IndexedRouter, request: ContractRequest): Routed | DraftReply {
   const match = router.find(request.path);
   if (!match) {
-    throw new Problem({ status: 404, detail: `The contract has no path that fits ${request.path}.` });
+    throw new Problem({ status: 404, detail: describeMissing(request.path, router.basePaths) });
   }
   const { operations } = match.value;
   const operation =
@@ -32,6 +32,14 @@ export function route(router: IndexedRouter, request: ContractRequest): Routed |
     detail: `${match.value.path} knows ${allow}, not ${request.method}.`,
     headers: { Allow: allow },
   });
+}
+
+function describeMissing(path: string, basePaths: readonly string[]): string {
+  const isInside = basePaths.some(
+    (base) => base === "" || base.includes("{") || path === base || path.startsWith(`${base}/`),
+  );
+  if (isInside || basePaths.length === 0) return `The contract has no path that fits ${path}.`;
+  return `${path} is outside of the contract, whose paths begin with ${basePaths.join(" or ")}.`;
 }
 
 function allowedMethods({ operations }: PathEntry): string {
