@@ -6,6 +6,8 @@ import type { MockExchange, ReplyChooser } from "./choose-reply.ts";
 import { createReplyChooser, notAcceptable } from "./choose-reply.ts";
 import { refuseAsDeclared } from "./declared-refusal.ts";
 import { withApplied } from "./disturbance.ts";
+import type { MakeValue } from "./load-maker.ts";
+import { loadMaker } from "./load-maker.ts";
 import type { MockOptions } from "./options.ts";
 import type { Preferences } from "./preference.ts";
 import { NO_PREFERENCES } from "./preference.ts";
@@ -25,12 +27,19 @@ export interface Mock {
 }
 
 /** What a mock is made of, besides its options. */
-export type MockParts = Omit<ReplyParts, "seed">;
+export type MockParts = Pick<ReplyParts, "root" | "findViolations" | "observer">;
 
 /** Makes a mock of a contract. */
 export function createMock(parts: MockParts, options: MockOptions): Mock {
   const seed = options.seed ?? "";
-  const maker = new ReplyMaker({ ...parts, seed });
+  let loading: Promise<MakeValue> | undefined;
+  const load = () =>
+    loadMaker(parts.root, {
+      locale: options.locale,
+      onWarning: (message) => parts.observer.warned?.(message),
+    });
+  const replyParts = { ...parts, seed, loadMaker: () => (loading ??= load()) };
+  const maker = new ReplyMaker(replyParts);
   const choosers = new Map<Operation, ReplyChooser>();
   const chooserOf = (operation: Operation): ReplyChooser => {
     const known = choosers.get(operation);
@@ -51,7 +60,7 @@ export function createMock(parts: MockParts, options: MockOptions): Mock {
       return preferences === NO_PREFERENCES ? draft : tellApplied(draft, preferences);
     },
     refuse: (operation, request, problem) =>
-      refuseAsDeclared({ ...parts, maker, seed }, operation, request, problem),
+      refuseAsDeclared({ ...replyParts, maker }, operation, request, problem),
   };
 }
 

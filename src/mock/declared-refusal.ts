@@ -1,7 +1,8 @@
 import { negotiate } from "../contract/accept.ts";
+import { isObject } from "../contract/document.ts";
 import { isJson, mediaTypeOf } from "../contract/media-type.ts";
 import type { MediaType, Operation } from "../contract/operation.ts";
-import type { Problem } from "../contract/problem.ts";
+import { Problem } from "../contract/problem.ts";
 import { problemReply } from "../contract/reply.ts";
 import type { ContractRequest, DraftReply } from "../contract/request.ts";
 import { readShape } from "../contract/schema-types.ts";
@@ -73,17 +74,22 @@ function chooseJson(content: readonly MediaType[], accept: string | undefined): 
 }
 
 /** Whether somebody who reads this media type expects a problem's members, or at least no others. */
-function tellsOfProblems({ root }: RefusalParts, { mediaType, schema }: MediaType): boolean {
-  if (mediaTypeOf(mediaType) === "application/problem+json") return true;
-  const { properties } = readShape(root, schema);
-  return (
-    properties.size === 0 || properties.has("detail") || (properties.has("title") && properties.has("type"))
-  );
+function tellsOfProblems({ root }: RefusalParts, media: MediaType): boolean {
+  if (mediaTypeOf(media.mediaType) === "application/problem+json") return true;
+  const declared = readShape(root, media.schema).properties;
+  const example = exampleOf(root, media);
+  const names = new Set(declared.size === 0 && isObject(example) ? Object.keys(example) : declared.keys());
+  return names.size === 0 || names.has("detail") || (names.has("title") && names.has("type"));
 }
 
 /** What a refusal can be built on: the example, then a generated value. */
 async function* findBases({ root, maker, seed }: RefusalParts, media: MediaType, request: ContractRequest) {
   const example = exampleOf(root, media);
   if (example !== undefined) yield example;
-  yield await maker.sample(media, `${seed}\n${nameOfRequest(request)}`, true);
+  try {
+    yield await maker.sample(media, `${seed}\n${nameOfRequest(request)}`, true);
+  } catch (error) {
+    // Where no value keeps the schema there is nothing to build on; that is no reason to hide the refusal.
+    if (!(error instanceof Problem)) throw error;
+  }
 }

@@ -29,7 +29,8 @@ interface Candidate extends NamedExample {
 /**
  * Prepares to choose among an operation's named examples by the request: an example of a response belongs to the
  * parameters' and the body's examples of the same name. The one with the most parts that the request has wins, then the
- * one with the fewest that the request contradicts, then the first. One that another path is about is out.
+ * one about the request's path, then the one with the fewest parts that the request contradicts, then the first. One
+ * about another path is out.
  * Undefined for an operation without such examples.
  */
 export function createRequestMatcher(operation: Operation): RequestMatcher | undefined {
@@ -65,6 +66,8 @@ function partsOf({ parameters, requestBody }: Operation, name: string): RequestP
 
 interface Score {
   readonly same: number;
+  /** How many of those are in the path. */
+  readonly inPath: number;
   readonly different: number;
 }
 
@@ -75,15 +78,18 @@ function compare(
   texts: Map<unknown, string>,
 ): Score | undefined {
   let same = 0;
+  let inPath = 0;
   let different = 0;
   for (const { place, name, expected } of parts) {
     const value = place === "body" ? values.body : values[place][name];
     if (value === undefined) continue;
-    if (isExpected(value, expected, texts)) same++;
-    else if (place === "path") return undefined;
-    else different++;
+    const fits = isExpected(value, expected, texts);
+    if (!fits && place === "path") return undefined;
+    if (!fits) different++;
+    else if (place === "path") inPath++;
+    if (fits) same++;
   }
-  return same > 0 ? { same, different } : undefined;
+  return same > 0 ? { same, inPath, different } : undefined;
 }
 
 /** An example of a number may be written as a text, and the other way round. */
@@ -99,5 +105,6 @@ function isExpected(value: unknown, expected: string, texts: Map<unknown, string
 }
 
 function isBetter(score: Score, best: Score): boolean {
-  return score.same > best.same || (score.same === best.same && score.different < best.different);
+  const order = score.same - best.same || score.inPath - best.inPath || best.different - score.different;
+  return order > 0;
 }

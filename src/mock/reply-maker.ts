@@ -1,5 +1,4 @@
 import type { JsonObject } from "../contract/document.ts";
-import type { Located } from "../contract/json-pointer.ts";
 import { isJson, mediaTypeOf } from "../contract/media-type.ts";
 import type { Observer } from "../contract/observer.ts";
 import type { MediaType, Operation, ResponseDeclaration } from "../contract/operation.ts";
@@ -8,19 +7,10 @@ import type { DraftReply } from "../contract/request.ts";
 import { assignWhereValid } from "./assignment.ts";
 import { findIds } from "./carried-ids.ts";
 import type { MockExchange, ReplyChoice } from "./choose-reply.ts";
+import type { MakeValue } from "./load-maker.ts";
 import { replyHeaders, wantsValue } from "./reply-headers.ts";
 import { schemaExample } from "./schema-example.ts";
 import { seedOf } from "./seed.ts";
-
-/**
- * Makes a value of a schema from a seed, out of the schema's own examples where `fromExamples` says so; undefined where
- * there is no such value.
- */
-export type MakeValue = (
-  schema: Located<JsonObject | boolean>,
-  seed: string,
-  fromExamples: boolean,
-) => unknown;
 
 /** What replies are made with. */
 export interface ReplyParts {

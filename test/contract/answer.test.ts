@@ -33,10 +33,12 @@ test("an operation without one is answered from its example, and the header says
   });
 });
 
-test("without handler and example it is 501", async () => {
+test("without handler and example the reply is made from the schema, and carries the id that was asked for", async () => {
   const { ask } = await createPets({ service: { ...petsService, handlers: {} } });
-  expect(await ask("GET", "/pets/pet-1")).toMatchObject({
-    status: 501,
+  expect(await ask("GET", "/pets/pet-7")).toMatchObject({
+    status: 200,
+    headers: { "X-Contract-Source": "mock", ETag: expect.any(String) as string },
+    body: { id: "pet-7", kind: expect.stringMatching(/^(cat|dog|parrot)$/) as string },
   });
 });
 
