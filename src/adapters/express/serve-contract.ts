@@ -8,6 +8,7 @@ import type { PageRequest } from "../pages/page.ts";
 import { answerPage } from "../pages/page.ts";
 import type { Pages } from "../pages/pages.ts";
 import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
+import { sendDisturbed } from "./send-disturbed.ts";
 import { toPageRequest } from "./to-page-request.ts";
 import { writeResponse } from "./write-response.ts";
 
@@ -30,10 +31,12 @@ export function serveContract(serving: Serving): RequestHandler {
     const headers = { [REQUEST_ID_HEADER]: identify(message) };
     const request = toPageRequest(message, serving.bodyBytes);
     const answer = await respond(serving, request);
-    write(serving, request, response, answer, {
-      ...headers,
-      ...(serving.isClosing() && { Connection: "close" }),
-    });
+    sendDisturbed(response, answer, (given) =>
+      write(serving, request, response, given, {
+        ...headers,
+        ...(serving.isClosing() && { Connection: "close" }),
+      }),
+    );
   };
 }
 

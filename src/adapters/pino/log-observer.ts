@@ -12,6 +12,7 @@ export function logObserver(logger: Logger): Observer {
       ),
     requestBroke: (operationId, violations, request) =>
       logger.warn({ requestId: idOf(request), operationId, violations }, "the request breaks the contract"),
+    warned: (message) => logger.warn({}, message),
     failed: (error, during, request) =>
       logger.error({ requestId: idOf(request), err: error, during }, "something failed"),
   };
