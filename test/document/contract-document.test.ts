@@ -3,9 +3,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import type { MediaType, Parameter, Schema } from "./contract-document.ts";
-import { CONTRACT_FILE, describeOperations } from "./contract-document.ts";
+import { CONTRACT_FILE, readContract } from "./contract-document.ts";
 
-const operations = await describeOperations();
+const { operations } = await readContract();
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 
 const OPERATIONS = {

@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
+import { parse } from "yaml";
+import type { OpenApiDocument } from "../../src/index.ts";
 
 /** The contract of the ModelOps API. */
 export const CONTRACT_FILE = resolve("openapi.yaml");
@@ -76,10 +79,17 @@ interface PathItem extends Readonly<Partial<Record<(typeof METHODS)[number], Wri
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 
+/** The contract as the engine takes it, and as a reader sees it who does without the engine. */
+export interface Contract {
+  readonly document: OpenApiDocument;
+  readonly operations: readonly DescribedOperation[];
+}
+
 /** Reads the contract without the engine's help, so that what the engine makes of it can be held against it. */
-export async function describeOperations(): Promise<DescribedOperation[]> {
-  const { paths = {} } = await SwaggerParser.dereference(CONTRACT_FILE);
-  return Object.entries(paths as Readonly<Record<string, PathItem>>).flatMap(([path, item]) =>
+export async function readContract(): Promise<Contract> {
+  const document = parse(await readFile(CONTRACT_FILE, "utf8")) as OpenApiDocument;
+  const { paths = {} } = await SwaggerParser.dereference(structuredClone(document));
+  const operations = Object.entries(paths as Readonly<Record<string, PathItem>>).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];
       if (!operation) return [];
@@ -87,4 +97,5 @@ export async function describeOperations(): Promise<DescribedOperation[]> {
       return [{ ...operation, method: method.toUpperCase(), path, parameters }];
     }),
   );
+  return { document, operations };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import type { Wire } from "./asking.ts";
 import { replyExamples } from "./examples.ts";
 import { describeService } from "./service.ts";
@@ -23,7 +23,7 @@ const ACTIONS: Readonly<Record<string, readonly [action: string, events: number]
   aggregateFederation: ["aggregate", 1],
 };
 
-const changing = (await describeOperations()).filter(({ method }) => method !== "GET");
+const changing = (await readContract()).operations.filter(({ method }) => method !== "GET");
 const examples = replyExamples(changing).map((example) => ({
   ...example,
   id: example.operation.operationId,

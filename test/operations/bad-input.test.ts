@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
-import { describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import type { Answer } from "./asking.ts";
 import { describeService } from "./service.ts";
 
-const operations = await describeOperations();
+const { operations } = await readContract();
 const methodsByPath = Map.groupBy(operations, ({ path }) => path);
 const JSON_TYPE = { "content-type": "application/json" };
 const MODELS = "/api/metrics/models";

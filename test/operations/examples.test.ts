@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import { BROKEN } from "./broken-services.ts";
 import { namesOfRequests, replyExamples, requestOf, toSent } from "./examples.ts";
 import type { RunningService } from "./service.ts";
@@ -9,7 +9,7 @@ import type { Situation } from "./situations.ts";
 import { requestFor, situationOf, SITUATIONS } from "./situations.ts";
 import { TRANSPORTS } from "./transports.ts";
 
-const operations = await describeOperations();
+const { operations } = await readContract();
 const examples = replyExamples(operations);
 
 /** Their figures are those of the moment. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import { replyExamples } from "./examples.ts";
 import { describeService } from "./service.ts";
 import { requestFor } from "./situations.ts";
 
-const changing = (await describeOperations()).filter(({ method }) => method !== "GET");
+const changing = (await readContract()).operations.filter(({ method }) => method !== "GET");
 const successes = replyExamples(changing)
   .filter(({ status }) => status < 300)
   .map((example) => ({ ...example, id: example.operation.operationId }));

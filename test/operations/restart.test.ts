@@ -4,7 +4,7 @@ import fixtures from "../../fixtures/index.ts";
 import modelOps from "../../handlers/index.ts";
 import { collectionsOf } from "../../src/index.ts";
 import { openFileStore } from "../../src/store/file/file-store.ts";
-import { describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import { makeFolder } from "../store/temporary-folder.ts";
 import { replyExamples } from "./examples.ts";
 import type { ModelOpsStore, RunningService } from "./service.ts";
@@ -63,7 +63,7 @@ test("a job that was queued before a restart is completed after it", async () =>
 });
 
 test("every reply that was given for a key is given again after a restart", async () => {
-  const operations = (await describeOperations()).filter(({ method }) => method !== "GET");
+  const operations = (await readContract()).operations.filter(({ method }) => method !== "GET");
   const examples = replyExamples(operations).filter(({ status }) => status < 300);
   const folder = await makeFolder();
   const service = await serve(await openStore(folder), "handle");

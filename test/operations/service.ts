@@ -1,13 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeEach, describe } from "vitest";
 import fixtures from "../../fixtures/index.ts";
 import { seededRandom } from "../../fixtures/seeded-random.ts";
 import type { operations } from "../../handlers/contract.gen.ts";
 import modelOps from "../../handlers/index.ts";
 import type { ModelOpsState } from "../../handlers/state.ts";
-import { loadDocument } from "../../src/document/load.ts";
 import type { Contract, EngineState, HostFigures, Seed, Service, Store } from "../../src/index.ts";
 import { collectionsOf, createContract, createMemoryStore } from "../../src/index.ts";
-import { CONTRACT_FILE, describeOperations } from "../document/contract-document.ts";
+import { readContract } from "../document/contract-document.ts";
 import type { Ask } from "./asking.ts";
 import { createAsk } from "./asking.ts";
 import { DeclaredReplies } from "./declared-replies.ts";
@@ -23,8 +23,7 @@ export const ADMIN_TOKEN = "open-sesame";
 export type ModelOpsStore = Store<ModelOpsState & EngineState>;
 type State = Seed<ModelOpsState & EngineState>;
 
-const { document } = await loadDocument(CONTRACT_FILE);
-const described = await describeOperations();
+const { document, operations: described } = await readContract();
 const FRESH: State = fixtures(START);
 
 /** What a service is started with; all but the transport may be left out. */
@@ -73,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const failures: string[] = [];
   let now = START;
   let ids = 0;
+  let begun: { readonly seed?: State; readonly state: State } = { state: await store.dump() };
   const create = (): Contract =>
     createContract<operations, ModelOpsState>({
       document,
@@ -103,7 +103,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       await contract.runTasks();
     },
     async reset(seed = FRESH) {
-      await store.reset(seed);
+      // Documents are shared and frozen, so that this is quicker by far than beginning anew.
+      if (seed !== begun.seed || !isDeepStrictEqual(await store.dump(), begun.state)) {
+        await store.reset(seed);
+        begun = { seed, state: await store.dump() };
+      }
       failures.length = 0;
       if (now === START) return;
       // The engine remembers when its tasks ran and what it answered; a time before that would confuse it.
