@@ -18,11 +18,20 @@ export interface AdminToken {
  * @throws {UsageError} when there is none and other machines can reach the server, or it fits into no header.
  */
 export function chooseAdminToken(fromEnvironment: string | undefined, host: string): AdminToken {
+  const token = takeAdminToken(fromEnvironment);
+  if (!token.isNew || isLoopbackName(host)) return token;
+  throw new UsageError(
+    `other machines can reach ${host}; set the environment variable ADMIN_TOKEN to a secret of your own first`,
+  );
+}
+
+/**
+ * The same where there is nothing to protect: a new one will do on any address, and closes the pages of the state to
+ * other machines.
+ */
+export function takeAdminToken(fromEnvironment: string | undefined): AdminToken {
   if (fromEnvironment === undefined || fromEnvironment === "") {
-    if (isLoopbackName(host)) return { value: randomBytes(24).toString("base64url"), isNew: true };
-    throw new UsageError(
-      `other machines can reach ${host}; set the environment variable ADMIN_TOKEN to a secret of your own first`,
-    );
+    return { value: randomBytes(24).toString("base64url"), isNew: true };
   }
   if (/^[\x21-\x7e]+$/.test(fromEnvironment)) return { value: fromEnvironment, isNew: false };
   throw new UsageError(

@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from "commander";
+import type { DelayRange } from "../mock/delay.ts";
+import { DELAY_FORMS, readDelay } from "../mock/delay.ts";
+import { hasLocale } from "../mock/generate/locale.ts";
 
 /** Reads a port: a whole number from 0, which means any that is free, to 65535. */
 export function parsePort(text: string): number {
@@ -24,4 +27,24 @@ export function collectHost(text: string, before: readonly string[] = []): reado
     throw new InvalidArgumentError("A host name is like api.example.com, without scheme and port.");
   }
   return [...before, text];
+}
+
+/** Reads a delay: `200` or `100..800` milliseconds. */
+export function parseDelay(text: string): DelayRange {
+  const delay = readDelay(text);
+  if (delay) return delay;
+  throw new InvalidArgumentError(`A delay is ${DELAY_FORMS}.`);
+}
+
+/** Reads a share of the whole: a number from 0 to 1. */
+export function parseShare(text: string): number {
+  const share = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && share <= 1) return share;
+  throw new InvalidArgumentError("A share is a number from 0 to 1, like 0.05.");
+}
+
+/** Reads the name of a language, as faker calls it or as BCP 47 does. */
+export function parseLocale(text: string): string {
+  if (hasLocale(text)) return text;
+  throw new InvalidArgumentError("A locale is a language that can be generated, like de, fr or pt_BR.");
 }

@@ -10,7 +10,7 @@ export type LoadedState = Record<string, object>;
 export type LoadedService = Service<Record<string, unknown>, LoadedState>;
 
 /** What answers when nobody has written handlers: the document's examples alone. */
-const EMPTY: LoadedService = { handlers: {}, collections: {}, schemaVersion: 1 };
+export const EMPTY_SERVICE: LoadedService = { handlers: {}, collections: {}, schemaVersion: 1 };
 
 /**
  * Loads the service that a folder's index file exports by default. A folder that was asked for must have one.
@@ -19,7 +19,7 @@ const EMPTY: LoadedService = { handlers: {}, collections: {}, schemaVersion: 1 }
 export async function loadService(folder: string, isAskedFor: boolean): Promise<LoadedService> {
   const found = await importDefault(folder);
   if (found === undefined) {
-    if (!isAskedFor) return EMPTY;
+    if (!isAskedFor) return EMPTY_SERVICE;
     throw new UsageError(
       `${folder} has no index.ts; write one that exports a service by default, or leave out --handlers`,
     );

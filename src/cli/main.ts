@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTypesCommand } from "./types-command.ts";
 import { toLine } from "./usage-error.ts";
@@ -24,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 function createProgram(): Command {
   const program = new Command("contract-server")
-    .description("Serves an OpenAPI document with real handlers, each request and reply checked against it.")
+    .description("Serves an OpenAPI document with real handlers or from the document alone.")
     .version(packageJson.version)
     .exitOverride()
     // Failures are told in one line, by main.
@@ -39,9 +40,11 @@ Exit codes:
 
 Examples:
   $ contract-server serve
+  $ contract-server mock openapi.yaml
   $ contract-server types openapi.yaml --output handlers/contract.gen.ts`,
     );
   addServeCommand(program, packageJson.version);
+  addMockCommand(program, packageJson.version);
   addTypesCommand(program);
   return program;
 }

@@ -1,33 +1,44 @@
 import type { ContractServer } from "../adapters/express/create-server.ts";
 import { createServer } from "../adapters/express/create-server.ts";
 import { createHostMonitor } from "../adapters/host/host-monitor.ts";
+import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import type { Contract } from "../contract/contract.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
-import { adminCredentials } from "./admin-token.ts";
 import { tellStart } from "./banner.ts";
 import { listen } from "./listen.ts";
 import { openStore } from "./open-store.ts";
 import type { LoadedStore } from "./open-store.ts";
-import type { ServeOptions } from "./serve.ts";
-import { waitForStopSignal } from "./stop-on-signal.ts";
 import type { ServerParts } from "./server-parts.ts";
-import { loadParts } from "./server-parts.ts";
+import { waitForStopSignal } from "./stop-on-signal.ts";
 
-/** Serves a document until the process is told to stop; what is in flight then is finished. */
-export async function serve(path: string, options: ServeOptions, version: string): Promise<void> {
+/** What every command that listens is told. */
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly cors?: readonly string[];
+  readonly allowedHost?: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+/** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
+export async function runServer(
+  options: ListenOptions,
+  version: string,
+  load: () => Promise<ServerParts>,
+): Promise<void> {
   const isTerminal = process.stdout.isTTY;
   const log = await createLog(options.logLevel, isTerminal);
   const stopping = waitForStopSignal();
   try {
-    const parts = await loadParts(path, options);
+    const parts = await load();
     const store = await openStore({ ...parts, onNotice: (message) => log.logger.warn(message) });
     let server: ContractServer | undefined;
     try {
       const observer = logObserver(log.logger);
-      const contract = makeContract(parts, store, observer, options.production === true);
+      const contract = makeContract(parts, store, observer);
       server = createServer(contract, {
         store,
         fixtures: parts.fixtures,
@@ -49,18 +60,9 @@ export async function serve(path: string, options: ServeOptions, version: string
 }
 
 function makeContract(
-  { document, service, adminToken, home }: ServerParts,
+  { document, service, home, manner }: ServerParts,
   store: LoadedStore,
   observer: Observer,
-  isProduction: boolean,
 ): Contract {
-  return createContract({
-    document,
-    service,
-    store,
-    credentials: adminCredentials(document, adminToken),
-    replyCheck: isProduction ? "report" : "refuse",
-    observer,
-    host: createHostMonitor(home),
-  });
+  return createContract({ document, service, store, ...manner, observer, host: createHostMonitor(home) });
 }

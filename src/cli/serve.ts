@@ -1,21 +1,16 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
 import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import type { ListenOptions } from "./run-server.ts";
 
 /** What `serve` was asked for. */
-export interface ServeOptions {
-  readonly port: number;
-  readonly host: string;
+export interface ServeOptions extends ListenOptions {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
   readonly ephemeral?: true;
-  readonly cors?: readonly string[];
-  readonly allowedHost?: readonly string[];
   readonly production?: true;
-  readonly logLevel: LogLevel;
 }
 
 /** Adds `serve`, which runs until it is told to stop. */
@@ -55,8 +50,9 @@ export function addServeCommand(program: Command, version: string): void {
     )
     .addHelpText("after", HELP)
     .action(async (document: string, options: ServeOptions) => {
-      const { serve } = await import("./run-server.ts");
-      await serve(document, options, version);
+      const { runServer } = await import("./run-server.ts");
+      const { loadParts } = await import("./server-parts.ts");
+      await runServer(options, version, () => loadParts(document, options));
     });
 }
 

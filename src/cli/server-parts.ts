@@ -1,9 +1,10 @@
 import { dirname, join, resolve } from "node:path";
+import type { ContractOptions } from "../contract/contract.ts";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { Fixtures } from "../contract/service.ts";
 import { loadDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
-import { chooseAdminToken } from "./admin-token.ts";
+import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import { loadFixtures } from "./load-fixtures.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
@@ -19,7 +20,17 @@ export interface ServerParts {
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
   readonly adminToken: AdminToken;
+  /** How strict the contract is, and how it mocks. */
+  readonly manner: Manner;
+  /** What the banner says of the replies where no handlers are meant to be there. */
+  readonly replies?: string;
 }
+
+/** The options of a contract that a command decides. */
+export type Manner = Pick<
+  ContractOptions<Record<string, unknown>, LoadedState>,
+  "authentication" | "credentials" | "mock" | "replyCheck" | "requestCheck"
+>;
 
 /** Finds and loads what was asked for, or what lies beside the document. */
 export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
@@ -32,5 +43,9 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
   // Examples change nothing, so that without handlers there is nothing to keep.
   const isLasting = Object.keys(service.handlers).length > 0 || options.data !== undefined;
   const data = isLasting && options.ephemeral !== true ? find(options.data, "data") : undefined;
-  return { document, home, service, fixtures, data, adminToken };
+  const manner: Manner = {
+    credentials: adminCredentials(document, adminToken),
+    replyCheck: options.production === true ? "report" : "refuse",
+  };
+  return { document, home, service, fixtures, data, adminToken, manner };
 }

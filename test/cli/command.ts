@@ -55,12 +55,17 @@ export interface RunningCommand {
   readonly ended: Promise<Pick<Outcome, "code" | "stderr"> & { readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `contract-server serve …` on a free port, and waits until it listens; it is killed when the test has ended. */
-export async function serve(
+/** Starts `contract-server serve …`, as `listen` does. */
+export function serve(args: readonly string[], surroundings: Surroundings = {}): Promise<RunningCommand> {
+  return listen(["serve", ...args], surroundings);
+}
+
+/** Starts a command on a free port, and waits until it listens; it is killed when the test has ended. */
+export async function listen(
   args: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<RunningCommand> {
-  const child = start(["serve", ...args, "--port", "0"], surroundings);
+  const child = start([...args, "--port", "0"], surroundings);
   onTestFinished(() => void child.kill("SIGKILL"));
   const log: Record<string, unknown>[] = [];
   const listening = Promise.withResolvers<Record<string, unknown>>();

@@ -110,6 +110,11 @@ export async function loadFaker(locale: string, random: Random): Promise<Faker> 
   return driven;
 }
 
+/** Whether values can be generated in this language; the name may be written as in BCP 47 (`pt-BR`). */
+export function hasLocale(locale: string): boolean {
+  return nameOf(locale) !== undefined;
+}
+
 function nameOf(locale: string): string | undefined {
   const wanted = locale.replaceAll("-", "_").toLowerCase();
   const [language = ""] = wanted.split("_");

@@ -1,0 +1,89 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
+import type { DelayRange } from "../mock/delay.ts";
+import { collectHost, collectOrigin, parseDelay, parseLocale, parsePort, parseShare } from "./arguments.ts";
+import type { ListenOptions } from "./run-server.ts";
+
+/** What `mock` was asked for. */
+export interface MockCommandOptions extends ListenOptions {
+  readonly dynamic?: true;
+  readonly seed?: string;
+  readonly locale?: string;
+  readonly delay?: DelayRange;
+  readonly faultRate?: number;
+  readonly errors: "on" | "off";
+  /** False for `--no-auth`. */
+  readonly auth: boolean;
+}
+
+/** Adds `mock`, which answers from a document alone until it is told to stop. */
+export function addMockCommand(program: Command, version: string): void {
+  program
+    .command("mock")
+    .description("Stand in for an API, from its document alone, until Ctrl-C.")
+    .argument("<document>", "the OpenAPI document, in YAML or JSON")
+    .addOption(
+      new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
+    )
+    .option("--host <address>", "listen on this address", "127.0.0.1")
+    .option("-d, --dynamic", "generate every reply, also where the document has an example")
+    .option("--seed <text>", "another seed gives other generated replies, the same one the same")
+    .addOption(
+      new Option("--locale <name>", "the language of what is generated, like de or pt_BR").argParser(
+        parseLocale,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--delay <ms>",
+        "hold each reply back, always as long (200) or from a range (100..800)",
+      ).argParser(parseDelay),
+    )
+    .addOption(
+      new Option("--fault-rate <share>", "let this share of requests fail, from 0 to 1").argParser(
+        parseShare,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--errors <on|off>",
+        "refuse what breaks the contract, or answer all the same and tell of it",
+      )
+        .choices(["on", "off"])
+        .default("on"),
+    )
+    .option("--no-auth", "ask for no credentials")
+    .addOption(
+      new Option("--cors <origin>", "let pages of this origin use the server; repeatable").argParser(
+        collectOrigin,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--allowed-host <name>",
+        "on a loopback address, also answer requests for this host name; repeatable",
+      ).argParser(collectHost),
+    )
+    .addOption(
+      new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
+    )
+    .addHelpText("after", HELP)
+    .action(async (document: string, options: MockCommandOptions) => {
+      const { runServer } = await import("./run-server.ts");
+      const { loadMockParts } = await import("./mock-parts.ts");
+      await runServer(options, version, () => loadMockParts(document, options));
+    });
+}
+
+const HELP = `
+A reply is the document's example, and is generated from its schema where there is none. A client chooses by the
+header Prefer: code=404, example=name, dynamic, seed=text, delay=100..800, fault=reset|timeout|malformed|503.
+Credentials have to be there in their form; their value is not looked at.
+
+Examples:
+  $ contract-server mock openapi.yaml
+  $ contract-server mock openapi.yaml --dynamic --seed 7 --locale de
+  $ contract-server mock openapi.yaml --delay 100..800 --fault-rate 0.05
+  $ contract-server mock openapi.yaml --errors off --no-auth --cors '*'
+  $ curl -H 'Prefer: code=404' http://127.0.0.1:4010/pets/1`;
