@@ -1,97 +1,86 @@
-import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
-import SwaggerParser from "@apidevtools/swagger-parser";
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
-import { DocumentError } from "../contract/document.ts";
-import { readOperations } from "../contract/operation.ts";
-import { checkOperations } from "./check-operations.ts";
-import { checkSchemas } from "./check-schemas.ts";
-import { ConfinedFiles } from "./confined-files.ts";
-import { parseText } from "./parse-text.ts";
-import { toDocumentError } from "./parser-errors.ts";
+import { DocumentError, isObject } from "../contract/document.ts";
+import { bundle } from "./bundle/bundle.ts";
+import { SECTIONS_2, SECTIONS_3 } from "./bundle/component-names.ts";
+import type { DocumentWarning } from "./faults.ts";
+import { Faults, StrictDocumentError } from "./faults.ts";
+import { OPENAPI_3, SWAGGER_2 } from "./grammar.ts";
+import type { DocumentLimits } from "./limits.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { repair } from "./repair/repair.ts";
+import { mendShapes } from "./repair/shapes.ts";
+import { isUrl, readSource } from "./source.ts";
+import { SourceFiles } from "./source-files.ts";
+import { readVersion } from "./version.ts";
 
 /** A document in one piece, and the files that it was made of. */
 export interface LoadedDocument {
+  /** OpenAPI 3.1, whatever version it was written in. */
   readonly document: OpenApiDocument;
-  /** Absolute paths, the document itself first. */
+  /** Absolute paths, the document itself first where it is a file. What came from the network is not among them. */
   readonly files: readonly string[];
+  /** What is wrong in the document and was put right. */
+  readonly warnings: readonly DocumentWarning[];
+}
+
+/** How a document is loaded. */
+export interface LoadOptions {
+  /** Takes each warning for an error. */
+  readonly strict?: boolean;
+  /** Lets references lead out of the document's folder and to the network. */
+  readonly allowExternalRefs?: boolean;
+  readonly limits?: Partial<DocumentLimits>;
 }
 
 /**
- * Reads an OpenAPI 3.1 document from a file in YAML or JSON, brings it into one piece and validates it. References may
- * lead to other files in its folder and below, but neither out of it nor to the network.
+ * Reads an OpenAPI document in any version from 2.0 to 3.2, from a file in YAML or JSON, from the standard input (`-`)
+ * or from an http(s) URL, and brings it into one piece. What is wrong in it is put right where it can be served.
  * @throws {DocumentError} that says in one line what is wrong, in which file and where.
+ * @throws {StrictDocumentError} with a line for each warning, when `strict` is asked for.
  */
-export async function loadDocument(path: string): Promise<LoadedDocument> {
-  const file = resolve(path);
-  const name = nameOf(file);
-  const root = parseText(await readText(file, name), name);
-  if (!isOpenApi31(root)) throw new DocumentError(`${name}: ${describeVersion(root)}`);
-  try {
-    const files = await bundleAndValidate(file, root);
-    const operations = readOperations(root);
-    checkOperations(operations, name);
-    checkSchemas(root, operations, name);
-    return { document: root, files };
-  } catch (error) {
-    throw toDocumentError(error, root, name);
+export async function loadDocument(source: string, options: LoadOptions = {}): Promise<LoadedDocument> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const files = await SourceFiles.open(readSource(source), options.allowExternalRefs ?? false, limits);
+  const { name, content } = files.root;
+  if (!isObject(content)) {
+    throw new DocumentError(
+      `${name}: is ${describe(content)}, not an object; an OpenAPI document is expected`,
+    );
   }
-}
-
-/** Brings what the document's references lead to into the document, and gives the names of its files back. */
-async function bundleAndValidate(file: string, document: OpenApiDocument): Promise<string[]> {
-  const options = parserOptions(file);
-  const parser = new SwaggerParser();
-  await parser.bundle(file, document, options);
-  // Validating puts what a reference leads to in its place; the document itself keeps its references.
-  await new SwaggerParser().validate(file, structuredClone(document), options);
-  return [...new Set([file, ...parser.$refs.paths().map((found) => resolve(decodeURIComponent(found)))])];
-}
-
-async function readText(file: string, name: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${String(code)})`;
-    throw new DocumentError(`${name}: ${reason}; name the OpenAPI document that shall be used`);
-  }
-}
-
-function isOpenApi31(root: JsonObject): root is JsonObject & OpenApiDocument {
-  return typeof root.openapi === "string" && /^3\.1\.\d+$/.test(root.openapi);
-}
-
-function describeVersion({ openapi, swagger }: JsonObject): string {
-  const version = openapi ?? swagger;
-  if (version === undefined) return 'is no OpenAPI document; it has no line like "openapi: 3.1.1"';
-  const quoted = typeof version === "string" ? "" : " (and it must be a string of three numbers)";
-  return `is an OpenAPI document of version ${JSON.stringify(version)}; only 3.1 can be used${quoted}`;
-}
-
-/** All that the parser reads, it reads by our own means: confined, and with the place of each syntax error. */
-function parserOptions(file: string): SwaggerParser.Options {
-  const files = new ConfinedFiles(file);
+  const faults = new Faults();
+  const version = readVersion(content, name, faults);
+  const isSwagger = version === "2.0";
+  const { origins, broken } = await bundle(
+    content,
+    files,
+    isSwagger ? SWAGGER_2 : OPENAPI_3,
+    isSwagger ? SECTIONS_2 : SECTIONS_3,
+  );
+  const document = isSwagger ? await upgradeSwagger(content, name, faults) : content;
+  repair(document, version, faults, broken);
+  const warnings = faults.report((steps) => origins.of(steps));
+  if (options.strict === true && warnings.length > 0) throw new StrictDocumentError(warnings);
+  if (!isRepaired(document)) throw new DocumentError(`${name}: cannot be brought to OpenAPI 3.1`);
   return {
-    resolve: {
-      http: false,
-      file: { order: 1, canRead: true, read: ({ url }) => files.read(url) },
-    },
-    parse: {
-      json: false,
-      text: false,
-      binary: false,
-      yaml: {
-        order: 1,
-        canParse: true,
-        parse: ({ data, url }) => parseText(String(data), nameOf(decodeURIComponent(url))),
-      },
-    },
+    document,
+    files: files.locations
+      .filter((file) => source !== "-" || file !== files.root.location)
+      .filter((file) => !isUrl(file)),
+    warnings,
   };
 }
 
-/** A file as people know it: from the current folder where it is below that. */
-function nameOf(path: string): string {
-  const below = relative(process.cwd(), path);
-  return below.startsWith("..") ? path : below;
+async function upgradeSwagger(content: JsonObject, name: string, faults: Faults): Promise<JsonObject> {
+  mendShapes(content, SWAGGER_2, faults);
+  const { upgradeSwagger2 } = await import("./upgrade/swagger-2.ts");
+  return upgradeSwagger2(content, name);
+}
+
+function isRepaired(document: JsonObject): document is JsonObject & OpenApiDocument {
+  return document.openapi === "3.1.1" && isObject(document.info);
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

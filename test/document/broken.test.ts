@@ -32,15 +32,11 @@ test.each([
   ["aliases that expand without end", "a: &a [x, x]\n".padEnd(13) + bomb(), /^: Excessive alias count/],
   ["a document of another kind", "kind: Deployment\n", /^: is no OpenAPI document/],
   [
-    "an older version",
-    "swagger: '2.0'\n",
-    /^: is an OpenAPI document of version "2.0"; only 3.1 can be used/,
+    "a version to come",
+    "openapi: 4.0.0\n",
+    /^: is an OpenAPI document of version "4.0.0"; 2.0, 3.0, 3.1 and 3.2/,
   ],
-  [
-    "a version that is a number",
-    "openapi: 3.1\n",
-    /^: .*version 3.1; only 3.1 can be used \(and it must be a string/,
-  ],
+  ["an older version", "swagger: '1.2'\n", /^: is an OpenAPI document of version "1.2"/],
 ])("%s is told with its place", async (_, text, expected) => {
   expect(await messageFor(text)).toMatch(expected);
 });
@@ -53,32 +49,14 @@ function bomb(): string {
   return lines.join("\n");
 }
 
+const answering = (schema: string) =>
+  `paths: { /a: { get: { operationId: a, responses: { "200": { description: "", content: { application/json: { schema: ${schema} } } } } } } }\n`;
+
 test.each([
-  ["a missing part", `openapi: 3.1.1\npaths: {}\n`, ": # must have required property 'info'"],
-  [
-    "a wrong word",
-    `${HEAD}paths: { /a: { get: { parameters: [{ name: x, in: head, schema: {} }], responses: {} } } }\n`,
-    ": #/paths/~1a/get/parameters/0/in must be equal to one of the allowed values: query, header, path, cookie",
-  ],
   [
     "a reference to nothing",
-    `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: "#/components/schemas/B" } } }\n`,
-    ': #/components/schemas/A: $ref "#/components/schemas/B" leads to nothing',
-  ],
-  [
-    "a schema with an unknown type",
-    `${HEAD}paths: {}\ncomponents: { schemas: { A: { type: object, properties: { b: { type: strnig } } } } }\n`,
-    ": #/components/schemas/A/properties/b/type must be equal to one of the allowed values",
-  ],
-  [
-    "a schema with a broken pattern",
-    `${HEAD}paths: { /a: { get: { responses: { "200": { description: "", content: { application/json: { schema: { pattern: "[" } } } } } } } }\n`,
-    ': #/paths/~1a/get/responses/200/content/application~1json/schema/pattern must match format "regex"',
-  ],
-  [
-    "two operations of one name",
-    `${HEAD}paths: { /a: { get: { operationId: x, responses: {} }, put: { operationId: x, responses: {} } } }\n`,
-    ': the operationId "x" stands at #/paths/~1a/get and #/paths/~1a/put; it must be unique',
+    `${HEAD}${answering("{ $ref: '#/components/schemas/B' }")}`,
+    ':3:109: #/paths/~1a/get/responses/200/content/application~1json/schema: $ref "#/components/schemas/B" leads to nothing',
   ],
   [
     "a key that reaches a prototype",

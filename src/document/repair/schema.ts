@@ -1,0 +1,42 @@
+import type { JsonObject } from "../../contract/document.ts";
+import { isObject } from "../../contract/document.ts";
+import { readPattern } from "../../contract/schemas/lenient-pattern.ts";
+import type { Place } from "../place.ts";
+import { below } from "../place.ts";
+import { isKnownFormat } from "./known-formats.ts";
+import { checkKeywords } from "./keywords.ts";
+import { modernise } from "./nullable.ts";
+import type { Survey } from "./survey.ts";
+
+/** Brings a schema to JSON Schema 2020-12 and takes out what no validator could use. */
+export function createSchemaRule(): (schema: JsonObject, place: Place, survey: Survey) => void {
+  const toldFormats = new Set<string>();
+  return (schema, place, survey) => {
+    const { faults } = survey;
+    checkKeywords(schema, place, faults);
+    modernise(schema, place, survey);
+    const { format, pattern, patternProperties } = schema;
+    if (typeof format === "string" && !isKnownFormat(format) && !toldFormats.has(format)) {
+      toldFormats.add(format);
+      faults.warn(
+        "unknown-format",
+        below(place, "format"),
+        `format "${format}" is not known and not checked`,
+      );
+    }
+    if (typeof pattern === "string" && !readPattern(pattern)) {
+      faults.warn(
+        "unusable-pattern",
+        below(place, "pattern"),
+        `"${pattern}" is no regular expression; it is not checked`,
+      );
+      delete schema.pattern;
+    }
+    for (const key of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
+      if (readPattern(key)) continue;
+      const at = below(below(place, "patternProperties"), key);
+      faults.warn("unusable-pattern", at, `"${key}" is no regular expression; it is left out`);
+      if (isObject(patternProperties)) Reflect.deleteProperty(patternProperties, key);
+    }
+  };
+}

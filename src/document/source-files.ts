@@ -1,0 +1,121 @@
+import { createReadStream } from "node:fs";
+import { DocumentError } from "../contract/document.ts";
+import { Boundary } from "./boundary.ts";
+import { fetchText } from "./fetch-text.ts";
+import type { DocumentLimits } from "./limits.ts";
+import type { ParsedText } from "./parse-text.ts";
+import { parseText } from "./parse-text.ts";
+import { pointerTo } from "./place.ts";
+import { readBounded } from "./read-bounded.ts";
+import type { Source } from "./source.ts";
+import { isUrl, nameOf } from "./source.ts";
+
+/** A file of a document, read. */
+export interface SourceFile extends ParsedText {
+  /** An absolute path or URL. */
+  readonly location: string;
+  /** As people know it. */
+  readonly name: string;
+}
+
+/** The files that a document is made of, each read once. */
+export class SourceFiles {
+  readonly root: SourceFile;
+  readonly #boundary: Boundary;
+  readonly #limits: DocumentLimits;
+  readonly #read: Map<string, Promise<SourceFile>>;
+
+  private constructor(root: SourceFile, boundary: Boundary, limits: DocumentLimits) {
+    this.root = root;
+    this.#boundary = boundary;
+    this.#limits = limits;
+    this.#read = new Map([[root.location, Promise.resolve(root)]]);
+  }
+
+  /**
+   * Reads the document itself, which may be wherever it was asked for.
+   * @throws {DocumentError} when it cannot be read or is neither JSON nor YAML.
+   */
+  static async open(
+    source: Source,
+    allowExternalRefs: boolean,
+    limits: DocumentLimits,
+  ): Promise<SourceFiles> {
+    const { text, location } = await readSourceText(source, limits);
+    const root = { location, name: source.name, ...parseText(text, source.name, limits) };
+    return new SourceFiles(root, new Boundary({ ...source, location }, allowExternalRefs), limits);
+  }
+
+  /** The locations of all that was read, in that order. */
+  get locations(): string[] {
+    return [...this.#read.keys()];
+  }
+
+  /**
+   * The file that a reference, without its fragment, leads to.
+   * @throws {DocumentError} when it may not be read or holds neither JSON nor YAML.
+   */
+  async find(reference: string, from: SourceFile): Promise<SourceFile> {
+    const location = this.#boundary.locate(reference, from.location);
+    const known = this.#read.get(location);
+    if (known) return known;
+    if (this.#read.size >= this.#limits.files) {
+      throw new DocumentError(
+        `$ref "${reference}" is one file too many; ${this.#limits.files} are read at most`,
+      );
+    }
+    const reading = this.#open(location);
+    this.#read.set(location, reading);
+    return reading;
+  }
+
+  async #open(location: string): Promise<SourceFile> {
+    const name = nameOf(location);
+    const text = await this.#readText(location).catch((error: unknown) => {
+      this.#read.delete(location);
+      if (error instanceof DocumentError) throw error;
+      throw new UnreadableFileError(describe(error));
+    });
+    return { location, name, ...parseText(text, name, this.#limits) };
+  }
+
+  async #readText(location: string): Promise<string> {
+    await this.#boundary.permit(location);
+    if (isUrl(location)) {
+      return (await fetchText(location, this.#limits, (url) => this.#boundary.permitUrl(url))).text;
+    }
+    return readBounded(createReadStream(location), this.#limits.fileBytes, nameOf(location));
+  }
+}
+
+/** A place in a file for messages: `api.yaml:12:5: #/paths`. */
+export function describePlace(file: SourceFile, steps: readonly (string | number)[]): string {
+  const found = file.placeOf(steps);
+  return `${file.name}${found ? `:${found.line}:${found.column}` : ""}: ${pointerTo(steps)}`;
+}
+
+/** A file that a reference leads to but that is not there, or cannot be opened. */
+export class UnreadableFileError extends DocumentError {}
+
+async function readSourceText(
+  { kind, location, name }: Source,
+  limits: DocumentLimits,
+): Promise<{ text: string; location: string }> {
+  if (kind === "network") {
+    const { text, url } = await fetchText(location, limits, () => undefined);
+    return { text, location: url };
+  }
+  const stream = kind === "input" ? process.stdin : createReadStream(location, { highWaterMark: 2 ** 20 });
+  try {
+    return { text: await readBounded(stream, limits.fileBytes, name), location };
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError(`${name}: ${describe(error)}; name the OpenAPI document that shall be used`);
+  }
+}
+
+function describe(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  return `cannot be read (${String(code ?? error)})`;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { loadDocument } from "../../src/document/load.ts";
+import { StrictDocumentError } from "../../src/document/faults.ts";
+import { HEAD, write } from "./written.ts";
+
+const OK = "responses: { '200': { description: '' } }";
+const get = (rest = OK, path = "/a", id = "operationId: a, ") =>
+  `paths: { '${path}': { get: { ${id}${rest} } } }\n`;
+const schema = (text: string) => `paths: {}\ncomponents: { schemas: { A: ${text} } }\n`;
+
+async function load(text: string) {
+  return loadDocument(await write({ "openapi.yaml": text }));
+}
+
+test.each([
+  ["an operation without a name", get(OK, "/a", ""), "missing-operation-id", "#/paths/~1a/get", {}],
+  [
+    "two operations of one name",
+    `paths: { /a: { get: { operationId: x, ${OK} }, put: { operationId: x, ${OK} } } }\n`,
+    "duplicate-operation-id",
+    "#/paths/~1a/put",
+    { paths: { "/a": { get: { operationId: "x" } } } },
+  ],
+  [
+    "an operation without responses",
+    get("responses: {}"),
+    "missing-responses",
+    "#/paths/~1a/get",
+    { paths: { "/a": { get: { responses: { default: {} } } } } },
+  ],
+  [
+    "a path parameter that is not declared",
+    get(OK, "/a/{id}"),
+    "path-parameter",
+    "#/paths/~1a~1{id}/get",
+    { paths: { "/a/{id}": { get: { parameters: [{ name: "id", in: "path", required: true }] } } } },
+  ],
+  [
+    "a path parameter that the path does not have",
+    get(`parameters: [{ name: x, in: path, required: true, schema: {} }], ${OK}`),
+    "path-parameter",
+    "#/paths/~1a/get/parameters/0",
+    { paths: { "/a": { get: { parameters: [] } } } },
+  ],
+  [
+    "a parameter that is nowhere",
+    get(`parameters: [{ name: x, in: head, schema: {} }], ${OK}`),
+    "wrong-value",
+    "#/paths/~1a/get/parameters/0",
+    { paths: { "/a": { get: { parameters: [] } } } },
+  ],
+  [
+    "a security scheme that does not exist",
+    get(`security: [{ none: [] }], ${OK}`),
+    "unknown-security-scheme",
+    "#/paths/~1a/get/security/0",
+    { paths: { "/a": { get: { security: [{}] } } } },
+  ],
+  [
+    "a tag that is not declared",
+    `tags: [{ name: cats }]\n${get(`tags: [cast], ${OK}`)}`,
+    "unknown-tag",
+    "#/paths/~1a/get/tags",
+    {},
+  ],
+  [
+    "a status that is none",
+    get("responses: { OK: { description: '' }, default: { description: '' } }"),
+    "wrong-value",
+    "#/paths/~1a/get/responses/OK",
+    { paths: { "/a": { get: { responses: { default: {} } } } } },
+  ],
+  ["a path without a slash", get(OK, "a"), "wrong-value", "#/paths/a", { paths: { "/a": { get: {} } } }],
+  [
+    "an unknown format",
+    schema("{ type: string, format: postcode }"),
+    "unknown-format",
+    "#/components/schemas/A/format",
+    { components: { schemas: { A: { type: "string", format: "postcode" } } } },
+  ],
+  [
+    "a pattern that is no regular expression",
+    schema("{ type: string, pattern: '[' }"),
+    "unusable-pattern",
+    "#/components/schemas/A/pattern",
+    { components: { schemas: { A: { type: "string" } } } },
+  ],
+  [
+    "a type of another language",
+    schema("{ type: int }"),
+    "wrong-value",
+    "#/components/schemas/A/type",
+    { components: { schemas: { A: { type: "integer" } } } },
+  ],
+  [
+    "a limit that is a text",
+    schema("{ type: string, maxLength: '5' }"),
+    "wrong-value",
+    "#/components/schemas/A/maxLength",
+    { components: { schemas: { A: { maxLength: 5 } } } },
+  ],
+  [
+    "required as a truth",
+    schema("{ type: object, required: true }"),
+    "wrong-value",
+    "#/components/schemas/A/required",
+    { components: { schemas: { A: { type: "object" } } } },
+  ],
+  [
+    "a reference to nothing that nothing uses",
+    schema("{ $ref: '#/components/schemas/B' }"),
+    "dead-reference",
+    "#/components/schemas/A",
+    { components: { schemas: { A: {} } } },
+  ],
+  [
+    "a reference to a file that is not there, if nothing uses it",
+    schema("{ $ref: 'missing.yaml' }"),
+    "dead-reference",
+    "#/components/schemas/A",
+    { components: { schemas: { A: {} } } },
+  ],
+  [
+    "a list in the place of an object",
+    schema("{ properties: [a] }"),
+    "wrong-value",
+    "#/components/schemas/A/properties",
+    { components: { schemas: { A: {} } } },
+  ],
+])("%s is served, with one warning", async (_, text, kind, pointer, made) => {
+  const { document, warnings } = await load(HEAD + text);
+  expect(warnings).toMatchObject([{ kind, pointer, line: expect.any(Number) as number }]);
+  expect(document).toMatchObject(made);
+});
+
+test("a document without a title or paths is served", async () => {
+  const { document, warnings } = await load("openapi: 3.0.0\n");
+  expect(warnings.map(({ kind }) => kind)).toEqual(["missing-part", "missing-part"]);
+  expect(document).toMatchObject({ openapi: "3.1.1", info: { title: "Untitled" }, paths: {} });
+});
+
+test("asked to be strict, each warning is an error, and all are told with their lines", async () => {
+  const path = await write({ "openapi.yaml": `${HEAD}${get("responses: {}", "/a", "")}` });
+  const error: unknown = await loadDocument(path, { strict: true }).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(StrictDocumentError);
+  const lines = (error as StrictDocumentError).message.split("\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(
+    /openapi\.yaml:3:\d+: #\/paths\/~1a\/get: has no operationId; it is called "get \/a"$/,
+  );
+});
+
+test("the same format is told of once", async () => {
+  const two = schema("{ properties: { b: { format: x-odd }, c: { format: x-odd } } }");
+  expect((await load(HEAD + two)).warnings).toHaveLength(1);
+});
