@@ -2,6 +2,7 @@ import { createPreferenceReader } from "../mock/asked.ts";
 import { wantsMock } from "../mock/create-mock.ts";
 import type { OpenApiDocument } from "./document.ts";
 import type { IndexedRouter, LazyValidator, RequestValues } from "./openapi-backend.ts";
+import type { RequestHead } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import type { ParameterReader } from "./parameters.ts";
 import type { Violation } from "./problem.ts";
@@ -28,8 +29,12 @@ export interface Inspected {
 
 /** Holds what others send and answer against a contract, and answers nothing itself. */
 export interface Inspection {
+  /** The operation that a request asks for; undefined when the contract has no such path or method. */
+  find(request: RequestHead): Operation | undefined;
   /** Looks at a request and reads its body, where the operation takes one. */
   inspect(request: ContractRequest): Promise<Inspected>;
+  /** Whether an operation takes these values. */
+  isValid(operation: Operation, values: RequestValues): boolean;
   /** What is wrong with a reply: its status, content type, headers and body. */
   findViolations(operation: Operation, reply: DraftReply): readonly Violation[];
 }
@@ -63,6 +68,10 @@ export function createInspection(parts: InspectionParts): Inspection {
   }
 
   return {
+    find({ method, path }) {
+      const operations = router.find(path)?.value.operations;
+      return operations?.get(method) ?? (method === "HEAD" ? operations?.get("GET") : undefined);
+    },
     async inspect(sent) {
       try {
         const { request, preferences } = readPreferences(sent);
@@ -74,6 +83,7 @@ export function createInspection(parts: InspectionParts): Inspection {
         throw error;
       }
     },
+    isValid: (operation, values) => validator.requestErrors(operation, values).length === 0,
     findViolations: (operation, reply) => findViolations(validator, operation, reply),
   };
 }

@@ -27,8 +27,14 @@ export interface Observer {
     violations: readonly Violation[],
     request?: RequestHead,
   ): void;
-  /** A request broke the contract and was answered all the same. */
-  requestBroke?(operationId: string, violations: readonly Violation[], request: RequestHead): void;
+  /** A request broke the contract and was answered all the same; undefined when the contract has no such operation. */
+  requestBroke?(
+    operationId: string | undefined,
+    violations: readonly Violation[],
+    request: RequestHead,
+  ): void;
+  /** The backend has no answer for an operation, for this reason; it is answered here instead. */
+  declined?(operationId: string, reason: string, request: RequestHead): void;
   /** Something in the document cannot be used as it stands; told once. */
   warned?(message: string): void;
   /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */

@@ -16,7 +16,7 @@ export interface ContractRequest {
    * The same bytes as they come, still in their `Content-Encoding`, for whoever hands them on. Only one of `body` and
    * `stream` may be called; left out where the transport cannot do it.
    */
-  readonly stream?: () => ReadableStream<Uint8Array>;
+  readonly stream?: (() => ReadableStream<Uint8Array>) | undefined;
   /** Tells when the client has gone without waiting for the answer; left out where the transport cannot. */
   readonly signal?: () => AbortSignal;
   /** The address that the request comes from, and whether it came encrypted, where that is known. */

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv";
 import type { Problem, Violation } from "./problem.ts";
 import type { DraftReply } from "./request.ts";
 
-/** Tells the client of a request that breaks the contract how many things are wrong, and which. */
+/** Tells a client how many things break the contract, and which: in its request, or in what a backend answered. */
 export const VIOLATIONS_HEADER = "X-Contract-Violations";
 
 /** As much as fits comfortably into a header. */
@@ -11,8 +11,13 @@ const LONGEST_HEADER = 500;
 /** A reply to a request that broke the contract, with a header that says so: `2; query/limit must be <= 100; …`. */
 export function withViolations(reply: DraftReply, { errors = [], detail }: Problem): DraftReply {
   const list = errors.length > 0 ? errors.map(describeViolation) : [detail];
+  return { ...reply, headers: { ...reply.headers, [VIOLATIONS_HEADER]: toHeaderText(list) } };
+}
+
+/** Violations as the header tells of them, their number first, and no more than fits. */
+export function toHeaderText(list: readonly string[]): string {
   const text = [list.length, ...list].join("; ").replace(/[^ -~]/g, "?");
-  return { ...reply, headers: { ...reply.headers, [VIOLATIONS_HEADER]: text.slice(0, LONGEST_HEADER) } };
+  return text.slice(0, LONGEST_HEADER);
 }
 
 /** A violation in one line: `body/name is required`. */

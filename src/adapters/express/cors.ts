@@ -10,6 +10,8 @@ const EXPOSED = [
   "Location",
   REQUEST_ID_HEADER,
   "X-Contract-Source",
+  "X-Contract-Violations",
+  "X-Contract-Backend",
   "Idempotency-Replayed",
   "Retry-After",
 ];

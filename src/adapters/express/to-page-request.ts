@@ -1,9 +1,16 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
 import type { PageRequest } from "../pages/page.ts";
 import { hasBody, readBody } from "./read-body.ts";
 
-/** A request of Node's as the contract wants it. At most `bodyLimit` bytes are read of its body. */
-export function toPageRequest(message: IncomingMessage, bodyLimit: number): PageRequest {
+/**
+ * A request of Node's as the contract wants it. At most `bodyLimit` bytes are read of its body, unless it is passed on.
+ */
+export function toPageRequest(
+  message: IncomingMessage,
+  bodyLimit: number,
+  response?: ServerResponse,
+): PageRequest {
   const { method = "GET", url = "/" } = message;
   const at = url.indexOf("?");
   return {
@@ -12,7 +19,27 @@ export function toPageRequest(message: IncomingMessage, bodyLimit: number): Page
     query: at < 0 ? "" : url.slice(at + 1),
     headers: toHeaders(message),
     remoteAddress: message.socket.remoteAddress,
-    ...(hasBody(message) && { body: () => readBody(message, bodyLimit) }),
+    scheme: "encrypted" in message.socket ? "https" : "http",
+    ...(response && { signal: prepareSignal(response) }),
+    ...(hasBody(message) && {
+      body: () => readBody(message, bodyLimit),
+      stream: () => Readable.toWeb(message),
+    }),
+  };
+}
+
+/** Tells when a response is closed before it is finished; made when first wanted. */
+function prepareSignal(response: ServerResponse): () => AbortSignal {
+  let gone: AbortController | undefined;
+  return () => {
+    if (gone) return gone.signal;
+    const controller = (gone = new AbortController());
+    const abort = () => {
+      if (!response.writableFinished) controller.abort(new Error("the client has gone"));
+    };
+    if (response.destroyed) abort();
+    else response.once("close", abort);
+    return controller.signal;
   };
 }
 

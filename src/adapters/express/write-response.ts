@@ -1,17 +1,27 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { pipeline, Readable } from "node:stream";
 import type { ContractResponse } from "../../contract/request.ts";
 
 /**
- * Writes a response in one piece, without Express' own `send` and `json`, whose ETags, content types and charsets the
- * contract has decided on already.
+ * Writes a response, without Express' own `send` and `json`, whose ETags, content types and charsets the contract has
+ * decided on already. A stream is written as fast as the client takes it, ends with the client, and cuts the connection
+ * when it fails.
  * @throws {TypeError} when a header has characters that no header may have; nothing has been written then.
  */
 export function writeResponse(
   response: ServerResponse,
-  { status, headers, body }: ContractResponse,
+  { status, headers, body, stream, setCookies }: ContractResponse,
   extra: Readonly<Record<string, string>>,
 ): void {
   const fields: OutgoingHttpHeaders = { ...headers, ...extra };
+  if (setCookies) fields["Set-Cookie"] = [...setCookies];
+  if (stream) {
+    response.writeHead(status, fields);
+    // Whoever waits for events shall know at once that they are going to come.
+    response.flushHeaders();
+    pipeline(Readable.fromWeb(stream), response, () => undefined);
+    return;
+  }
   if (body !== undefined) fields["Content-Length"] = Buffer.byteLength(body);
   else if (response.req.method !== "HEAD" && status !== 204 && status !== 304) fields["Content-Length"] = 0;
   response.writeHead(status, fields);

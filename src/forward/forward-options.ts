@@ -1,0 +1,21 @@
+import type { Observer } from "../contract/observer.ts";
+import type { Backend } from "./backend.ts";
+import type { Recorder } from "./record/recorder.ts";
+import type { SelectionOptions } from "./selection.ts";
+
+/** How requests go to a backend. Only `backend` has no default. */
+export interface ForwardOptions {
+  readonly backend: Backend;
+  /** Which operations it is asked for; all of them where left out, and what is outside the contract too. */
+  readonly selection?: SelectionOptions;
+  /** What happens to what breaks the contract: it is refused, or reported while it passes; default `report`. */
+  readonly check?: "refuse" | "report";
+  /** How long the backend has to begin its answer, in milliseconds; 10 s. */
+  readonly timeoutMs?: number;
+  /** The longest body that is held to be checked, in bytes; 1 MiB. */
+  readonly bufferBytes?: number;
+  /** The one that the contract has. */
+  readonly observer?: Observer;
+  /** Keeps what the backend has answered. */
+  readonly recorder?: Recorder;
+}
