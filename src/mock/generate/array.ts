@@ -1,12 +1,11 @@
 import { isObject } from "../../contract/document.ts";
-import { DEEPEST_RECURSION } from "./branches.ts";
 import { numbersOf, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
 import { demandBelow, derivedDemand } from "./demand.ts";
 import { canonical } from "./equality.ts";
 import { demandsOnItem, prefixLength } from "./item-demands.ts";
 import type { Node, Recipe, Run } from "./run.ts";
-import { IMPOSSIBLE, NOTHING } from "./run.ts";
+import { IMPOSSIBLE, isRecursing, NOTHING } from "./run.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** More items than this are not made, whatever a schema asks for. */
@@ -124,7 +123,7 @@ function lengthFor({ least, most, prefix, hasItems, nodeAt }: ArrayShape, run: R
   const usual = prefix > 0 && !hasItems ? prefix : prefix + run.random.integer(1, USUAL_ITEMS);
   if (isDeep || most === 0) return least;
   const length = Math.min(Math.max(usual, least), most);
-  return length > least && nodeAt(length - 1, length).active >= DEEPEST_RECURSION ? least : length;
+  return length > least && isRecursing(run, nodeAt(length - 1, length)) ? least : length;
 }
 
 function makeItem(node: Node, seen: Set<string> | undefined, run: Run): unknown {

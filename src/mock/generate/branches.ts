@@ -1,46 +1,49 @@
 import { heightOf } from "./height.ts";
 import type { Node, Recipe, Run } from "./run.ts";
-import { NOTHING } from "./run.ts";
+import { isRecursing, NOTHING } from "./run.ts";
+import type { Workshop } from "./workshop.ts";
 
 /** One of several ways to make a value. */
 export interface Branch {
   readonly node: Node;
-  /** The same, made such that it breaks all other branches. */
-  readonly exclusive: () => Node;
   /** How often it is taken, relative to the others; 0 for a last resort. */
   readonly weight: number;
   /** Whether its values may be invalid for a reason that making them does not see. */
   readonly isDoubtful: boolean;
+  /** The other branches of a `oneOf` that might take its values too. */
+  readonly rivals?: Rivals;
 }
 
-/** A place inside itself as often as this takes any other way that there is. */
-export const DEEPEST_RECURSION = 2;
+/** Branches that must not take a value. */
+export interface Rivals {
+  /** The positions of those that take it all the same. */
+  readonly accepting: (value: unknown) => readonly number[];
+  /** The branch, made such that the rivals at these positions do not take its values. */
+  readonly without: (positions: readonly number[]) => Node;
+}
 
 /** Deeper than this the way is taken that ends soonest. */
 const DEEP = 8;
+/** So often a value is made anew that a rival takes; by chance at first, then by breaking what the rivals say. */
+const PLAIN_ROUNDS = 2;
+const ROUNDS = 5;
 
 /** Takes one of several ways by chance, another where that one leads to nothing. */
-export function chooseBranch(branchesOf: () => readonly Branch[]): Recipe {
+export function chooseBranch(branchesOf: () => readonly Branch[], trial: Workshop["trial"]): Recipe {
   let live: readonly Branch[] | undefined;
   let byHeight: readonly Branch[] | undefined;
-  const possible = () => (live ??= branchesOf().filter(({ node }) => !node.isImpossible));
-  const lowestFirst = () => {
-    const heights = new Map(possible().map((branch) => [branch, heightOf(branch.node)]));
-    const height = (branch: Branch) => heights.get(branch) ?? Infinity;
-    return possible().toSorted((a, b) => height(a) - height(b) || b.weight - a.weight);
-  };
+  const possible = () => (live ??= hopelessLast(branchesOf(), trial));
+  const lowestFirst = () => (byHeight ??= inOrderOfHeight(possible()));
 
   return {
     make: (run) => {
-      const wanted = run.depth > DEEP ? [] : inTurn(possible(), run);
-      for (const branch of wanted) {
-        const value = branch.node.active < DEEPEST_RECURSION ? makeBranch(branch, run) : NOTHING;
-        if (value !== NOTHING) return value;
-      }
-      for (const branch of (byHeight ??= lowestFirst())) {
-        if (wanted.includes(branch) && branch.node.active < DEEPEST_RECURSION) continue;
+      const branches = possible();
+      const isDeep = run.depth > DEEP;
+      const wanted = isDeep ? [] : inTurn(branches, run).filter(({ node }) => !isRecursing(run, node));
+      const rest = wanted.length < branches.length ? lowestFirst() : [];
+      for (const branch of [...wanted, ...rest.filter((each) => !wanted.includes(each))]) {
         const value = makeBranch(branch, run);
-        if (value !== NOTHING) return value;
+        if (value !== NOTHING || run.retries-- <= 0) return value;
       }
       return NOTHING;
     },
@@ -48,9 +51,27 @@ export function chooseBranch(branchesOf: () => readonly Branch[]): Recipe {
   };
 }
 
-function makeBranch(branch: Branch, run: Run): unknown {
-  if (branch.isDoubtful) run.doubt = true;
-  return (run.exclusive ? branch.exclusive() : branch.node).make(run);
+/** Without the impossible ones, and those that rivals leave nothing of only as a last resort. */
+function hopelessLast(branches: readonly Branch[], trial: Workshop["trial"]): readonly Branch[] {
+  return branches
+    .filter(({ node }) => !node.isImpossible)
+    .map((branch) => {
+      const isHopeless = branch.rivals && trial((run) => makeBranch(branch, run)) === NOTHING;
+      return isHopeless ? { ...branch, weight: 0 } : branch;
+    });
+}
+
+function makeBranch({ node, isDoubtful, rivals }: Branch, run: Run): unknown {
+  if (isDoubtful) run.doubt = true;
+  const broken = new Set<number>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const value = (round < PLAIN_ROUNDS || !rivals ? node : rivals.without([...broken])).make(run);
+    if (value === NOTHING || !rivals) return value;
+    const accepting = rivals.accepting(value);
+    if (accepting.length === 0) return value;
+    for (const position of accepting) broken.add(position);
+  }
+  return NOTHING;
 }
 
 /** The branches from one taken by chance onwards. */
@@ -61,4 +82,10 @@ function inTurn(branches: readonly Branch[], run: Run): readonly Branch[] {
   const index = branches.findIndex(({ weight }) => (rest -= weight) < 0);
   const first = index < 0 ? 0 : index;
   return first === 0 ? branches : [...branches.slice(first), ...branches.slice(0, first)];
+}
+
+function inOrderOfHeight(branches: readonly Branch[]): readonly Branch[] {
+  const heights = new Map(branches.map((branch) => [branch, heightOf(branch.node)]));
+  const height = (branch: Branch) => heights.get(branch) ?? Infinity;
+  return branches.toSorted((a, b) => height(a) - height(b) || b.weight - a.weight);
 }

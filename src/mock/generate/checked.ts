@@ -4,18 +4,14 @@ import { EXCEPT } from "./negation.ts";
 import type { Recipe, Run } from "./run.ts";
 import { NOTHING } from "./run.ts";
 
-type Manner = Pick<Run, "breadth" | "examples" | "exclusive">;
+type Manner = Pick<Run, "breadth" | "examples">;
 
-/** What is tried when a value turned out to be invalid: with less in it, and with the branches of `oneOf` kept apart. */
+/** What is tried when a value turned out to be invalid: without examples, with less in it, with all there is. */
 const MANNERS: readonly Manner[] = [
-  { breadth: "usual", examples: false, exclusive: false },
-  { breadth: "usual", examples: false, exclusive: false },
-  { breadth: "least", examples: false, exclusive: false },
-  { breadth: "usual", examples: false, exclusive: true },
-  { breadth: "least", examples: false, exclusive: true },
-  { breadth: "usual", examples: false, exclusive: true },
-  { breadth: "all", examples: false, exclusive: false },
-  { breadth: "all", examples: false, exclusive: true },
+  { breadth: "usual", examples: false },
+  { breadth: "usual", examples: false },
+  { breadth: "least", examples: false },
+  { breadth: "all", examples: false },
 ];
 const ROUNDS = 4;
 
@@ -52,17 +48,22 @@ export function checked(recipe: Recipe, isValid: (value: unknown) => boolean, is
     const outer = run.doubt;
     run.doubt = false;
     const value = recipe.make(run);
-    const isGood = value !== NOTHING && (!run.doubt || isValid(value));
+    const isGood = value !== NOTHING && (!isInDoubt(run) || isValid(value));
     run.doubt = outer || isDynamic;
     return isGood ? value : NOTHING;
   };
   return { ...recipe, make: (run) => inAnyManner(attempt, run) };
 }
 
+/** Whether what has been made so far has to be validated. */
+export function isInDoubt({ doubt }: Run): boolean {
+  return doubt;
+}
+
 /** Tries as the run would have it, then in other manners. */
 export function inAnyManner(attempt: (run: Run) => unknown, run: Run): unknown {
   let value = attempt(run);
-  const { breadth, examples, exclusive } = run;
+  const { breadth, examples } = run;
   for (let round = 0; round < ROUNDS && value === NOTHING; round++) {
     for (const manner of MANNERS) {
       if (value !== NOTHING || run.retries <= 0) break;
@@ -71,6 +72,6 @@ export function inAnyManner(attempt: (run: Run) => unknown, run: Run): unknown {
       value = attempt(run);
     }
   }
-  Object.assign(run, { breadth, examples, exclusive });
+  Object.assign(run, { breadth, examples });
   return value;
 }

@@ -18,8 +18,8 @@ export interface Choice {
 /** One of the ways, as what is demanded then. */
 export interface Option {
   readonly demands: readonly Demand[];
-  /** What is demanded besides so that no other option of a `oneOf` fits too. */
-  readonly exclusive?: readonly Demand[];
+  /** The other options of a `oneOf` that might be satisfied too, which must not be. */
+  readonly rivals?: readonly Demand[];
   /** How often it is taken, relative to the others; 0 for a last resort. */
   readonly weight: number;
   /** Whether values for it may still be invalid. */
@@ -80,14 +80,16 @@ function alternatives(part: Part, keyword: "anyOf" | "oneOf", count: number, loo
     const isNull = conjunction && allowedTypes(conjunction.parts)?.join() === "null";
     const option: Option = { demands: [demand], weight: isNull ? 1 : 4, isDoubtful: false };
     if (keyword === "anyOf" || !conjunction) return option;
-    const clashing = conjunctions.flatMap((other, at) =>
+    const rivals = conjunctions.flatMap((other, at) =>
       at === index || isRuledOut(conjunction, other, lookup) ? [] : (demands[at] ?? []),
     );
-    const exclusive = clashing.map(({ schema, pointer }) =>
-      derivedDemand(`other:${pointer}`, { not: schema }, part),
-    );
-    return { ...option, exclusive, isDoubtful: clashing.length > 0 };
+    return rivals.length > 0 ? { ...option, rivals } : option;
   });
+}
+
+/** The demand that another one be not satisfied. */
+export function contrary({ schema, pointer, scope }: Demand): Demand {
+  return { ...derivedDemand(`not:${pointer}`, { not: schema }), scope };
 }
 
 function conditions(part: Part): Option[] {

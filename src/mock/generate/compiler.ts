@@ -1,8 +1,9 @@
 import { arrayRecipe } from "./array.ts";
+import type { Rivals } from "./branches.ts";
 import { chooseBranch } from "./branches.ts";
 import { checked, doubted, isUnsure } from "./checked.ts";
 import type { Choice } from "./choice.ts";
-import { nextChoice } from "./choice.ts";
+import { contrary, nextChoice } from "./choice.ts";
 import type { Conjunction } from "./conjunction.ts";
 import { keyOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
@@ -97,18 +98,22 @@ export class PlaceCompiler {
     const decided = [...place.decided, decision];
     const nodeWith = (demands: readonly Demand[]) =>
       this.#node({ ...place, demands: [...place.demands, ...demands], decided });
-    return chooseBranch(() =>
-      options.map(({ demands, exclusive = [], weight, isDoubtful }) => {
-        const node = nodeWith(demands);
-        let alone: Node | undefined;
-        return {
-          node,
-          exclusive: () => (alone ??= nodeWith([...demands, ...exclusive])),
-          weight,
-          isDoubtful,
-        };
-      }),
-    );
+    const rivalsOf = (demands: readonly Demand[], rivals: readonly Demand[]): Rivals => ({
+      accepting: (value) =>
+        rivals.flatMap((rival, at) =>
+          isWritten(rival) && this.#workshop.isValid([rival], value) ? [at] : [],
+        ),
+      without: (positions) =>
+        nodeWith([...demands, ...rivals.filter((_, at) => positions.includes(at)).map(contrary)]),
+    });
+    const branches = () =>
+      options.map(({ demands, rivals, weight, isDoubtful }) => ({
+        node: nodeWith(demands),
+        weight,
+        isDoubtful: isDoubtful || rivals?.every(isWritten) === false,
+        ...(rivals && { rivals: rivalsOf(demands, rivals) }),
+      }));
+    return chooseBranch(branches, this.#workshop.trial);
   }
 
   #ofTypes(types: readonly JsonType[], parts: readonly Part[], name: PlaceName): Recipe {
@@ -120,11 +125,11 @@ export class PlaceCompiler {
     if (recipes.length === 1) return first[1];
     const branches = recipes.map(([type, recipe]) => {
       const node = createNode(recipe);
-      return { node, exclusive: () => node, weight: type === "null" ? 1 : 4, isDoubtful: false };
+      return { node, weight: type === "null" ? 1 : 4, isDoubtful: false };
     });
     const isKnown = recipes.every(([, { accepts }]) => accepts);
     return {
-      ...chooseBranch(() => branches),
+      ...chooseBranch(() => branches, this.#workshop.trial),
       ...(isKnown && { accepts: (value) => recipes.some(([, { accepts }]) => accepts?.(value)) }),
     };
   }

@@ -1,12 +1,11 @@
 import { isObject } from "../../contract/document.ts";
-import { DEEPEST_RECURSION } from "./branches.ts";
 import { valuesOf } from "./conjunction.ts";
 import type { Part } from "./demand.ts";
 import { derivedDemand } from "./demand.ts";
 import { demandsOnMember, demandsOnNames } from "./member-demands.ts";
 import { setMember } from "./member.ts";
 import type { Run } from "./run.ts";
-import { NOTHING } from "./run.ts";
+import { isRecursing, NOTHING } from "./run.ts";
 import { ANY_LENGTH } from "./string/lengths.ts";
 import { asciiOf } from "./string/text.ts";
 import type { Workshop } from "./workshop.ts";
@@ -41,7 +40,7 @@ export function createExtraMembers(
       const demands = demandsOnMember(parts, name, workshop.patterns);
       if (workshop.conjoin(demands).impossible || !workshop.isValid(onNames, name)) continue;
       const node = workshop.node(demands);
-      if (isOptional && node.active >= DEEPEST_RECURSION) return false;
+      if (isOptional && isRecursing(run, node)) return false;
       const value = node.make(run);
       if (value === NOTHING) continue;
       setMember(object, name, value);
@@ -90,7 +89,7 @@ function nameSources(parts: readonly Part[], workshop: Workshop): NameSource[] {
         ({ random }, attempt) =>
           pattern.write(random, ANY_LENGTH, attempt),
     ),
-    ({ faker, random }, attempt) =>
-      (asciiOf(faker.lorem.word()) || "key") + (attempt > 4 ? String(random.integer(1, 99_999)) : ""),
+    ({ vocabulary, random }, attempt) =>
+      (asciiOf(vocabulary.second(random)) || "key") + (attempt > 4 ? String(random.integer(1, 99_999)) : ""),
   ];
 }

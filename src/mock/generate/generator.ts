@@ -2,7 +2,7 @@ import type { JsonObject } from "../../contract/document.ts";
 import type { Located } from "../../contract/json-pointer.ts";
 import { SchemaCompiler } from "../../contract/schema-compiler.ts";
 import type { Direction } from "../../contract/schemas/direction.ts";
-import { inAnyManner } from "./checked.ts";
+import { inAnyManner, isInDoubt } from "./checked.ts";
 import { PlaceCompiler } from "./compiler.ts";
 import { conjoin } from "./conjunction.ts";
 import { demandOf } from "./demand.ts";
@@ -13,6 +13,7 @@ import type { Node } from "./run.ts";
 import { createRun, NOTHING } from "./run.ts";
 import { SchemaLookup, ScopesWanted } from "./schema-lookup.ts";
 import { createFormatTest, Validity } from "./validity.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
 /** What values are like. */
 export interface GenerateOptions {
@@ -56,6 +57,7 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
     loadFaker(options.locale ?? "en", random),
     import("@eslint-community/regexpp"),
   ]);
+  const tools = { random, faker, vocabulary: createVocabulary(faker) };
   const warn = onceEach(options.onWarning);
   const lookup = new SchemaLookup(root);
   const compiler = options.compiler ?? new SchemaCompiler(root);
@@ -72,7 +74,7 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
       isOfFormat,
       patterns,
       conjoin: (demands) => conjoin(demands, lookup),
-      trial: (work) => random.aside("trial", () => work(createRun({ random, faker }, true))),
+      trial: (work) => random.aside("trial", () => work(createRun(tools, true))),
       warn,
     });
     return { isValid, places, nodes: new Map<string, Node>() };
@@ -88,9 +90,9 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
     const attempt = (run: ReturnType<typeof createRun>): unknown => {
       run.doubt = false;
       const value = node.make(run);
-      return value !== NOTHING && run.doubt && !isValid([demand], value) ? NOTHING : value;
+      return value !== NOTHING && isInDoubt(run) && !isValid([demand], value) ? NOTHING : value;
     };
-    return inAnyManner(attempt, createRun({ random, faker }, examples));
+    return inAnyManner(attempt, createRun(tools, examples));
   };
 
   const generate: Generator["generate"] = (schema, seed, mode = "reply", { examples = true } = {}) => {

@@ -1,4 +1,3 @@
-import { DEEPEST_RECURSION } from "./branches.ts";
 import { numbersOf, valuesOf } from "./conjunction.ts";
 import type { Part } from "./demand.ts";
 import { readDependents } from "./dependents.ts";
@@ -6,7 +5,7 @@ import { createExtraMembers } from "./extra-members.ts";
 import type { Member } from "./member.ts";
 import { readMembers, setMember } from "./member.ts";
 import type { Recipe, Run } from "./run.ts";
-import { IMPOSSIBLE, NOTHING } from "./run.ts";
+import { IMPOSSIBLE, isRecursing, NOTHING } from "./run.ts";
 import { selectMembers } from "./select-members.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -60,7 +59,7 @@ export function objectRecipe(parts: readonly Part[], workshop: Workshop): Recipe
 
 function isWanted(member: Member, run: Run): boolean {
   const node = member.node();
-  if (node.isImpossible || node.active >= DEEPEST_RECURSION) return false;
+  if (node.isImpossible || isRecursing(run, node)) return false;
   if (member.isTelling) return true;
   if (run.breadth !== "usual") return run.breadth === "all";
   if (run.size > LARGE) return false;

@@ -1,18 +1,20 @@
 import type { Faker } from "@faker-js/faker";
 import type { Random } from "./random.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What is known while one value is being made. */
 export interface Run {
   readonly random: Random;
   readonly faker: Faker;
+  readonly vocabulary: Vocabulary;
   /** Whether the document's own examples and defaults are preferred to made values. */
   examples: boolean;
   /** How many of the optional properties and items are made. */
   breadth: "usual" | "least" | "all";
-  /** Whether a branch of a `oneOf` is made such that it breaks all others. */
-  exclusive: boolean;
   /** Raised by whatever was made without being sure that it is valid. */
   doubt: boolean;
+  /** The places whose values are being made, one inside the other. */
+  readonly path: Node[];
   /** How many objects and arrays the present place is in. */
   depth: number;
   /** How many objects and arrays have been made. */
@@ -39,10 +41,7 @@ export interface Recipe {
 }
 
 /** A place's recipe, with the care that nesting needs. */
-export interface Node extends Recipe {
-  /** How many values of this place are being made now, one inside the other. */
-  readonly active: number;
-}
+export type Node = Recipe;
 
 /** A recipe for what no value satisfies. */
 export const IMPOSSIBLE: Recipe = {
@@ -52,6 +51,8 @@ export const IMPOSSIBLE: Recipe = {
   accepts: () => false,
 };
 
+/** A place inside itself as often as this is left out, or made in another way, wherever it can be. */
+const DEEPEST_RECURSION = 2;
 /** Deeper than this nothing is made. */
 const DEEPEST = 64;
 /** With more objects and arrays than this nothing more is made. */
@@ -60,13 +61,13 @@ const LARGEST = 100_000;
 const MOST_RETRIES = 2000;
 
 /** Starts a value: what is the same for all values is in `tools`. */
-export function createRun(tools: Pick<Run, "random" | "faker">, examples: boolean): Run {
+export function createRun(tools: Pick<Run, "random" | "faker" | "vocabulary">, examples: boolean): Run {
   return {
     ...tools,
     examples,
     breadth: "usual",
-    exclusive: false,
     doubt: false,
+    path: [],
     depth: 0,
     size: 0,
     retries: MOST_RETRIES,
@@ -75,24 +76,28 @@ export function createRun(tools: Pick<Run, "random" | "faker">, examples: boolea
 
 /** Makes a place out of a recipe. */
 export function createNode(recipe: Recipe): Node {
-  if (!recipe.needs) return { ...recipe, active: 0 };
-  const node = {
+  if (!recipe.needs) return recipe;
+  const levels = recipe.isNested ? 1 : 0;
+  const node: Node = {
     ...recipe,
-    active: 0,
-    make: (run: Run): unknown => {
+    make: (run) => {
       if (run.depth >= DEEPEST || run.size >= LARGEST) return NOTHING;
-      node.active++;
-      if (recipe.isNested) {
-        run.depth++;
-        run.size++;
-      }
-      try {
-        return recipe.make(run);
-      } finally {
-        if (recipe.isNested) run.depth--;
-        node.active--;
-      }
+      run.path.push(node);
+      run.depth += levels;
+      run.size += levels;
+      const value = recipe.make(run);
+      run.depth -= levels;
+      run.path.pop();
+      return value;
     },
   };
   return node;
+}
+
+/** Whether a value of the place would be inside one of the same place, and that one in another. */
+export function isRecursing({ path }: Run, node: Node): boolean {
+  if (!node.needs) return false;
+  let times = 0;
+  for (const each of path) if (each === node) times++;
+  return times >= DEEPEST_RECURSION;
 }

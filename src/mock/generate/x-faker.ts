@@ -78,8 +78,7 @@ export function bindFakerCall(
   faker: Faker,
   { module, method, args }: FakerCall,
 ): (() => unknown) | undefined {
-  const modules: Readonly<Record<string, unknown>> = { ...faker };
-  const holder = Object.hasOwn(modules, module) ? modules[module] : undefined;
+  const holder = new Map(Object.entries<unknown>(faker)).get(module);
   if (typeof holder !== "object" || holder === null || module.startsWith("_")) return undefined;
   if (method === "constructor" || method.startsWith("_") || method in Object.prototype) return undefined;
   const found = (holder as Readonly<Record<string, unknown>>)[method];

@@ -81,7 +81,7 @@ export function lookUp<Found>(
 
 /** One of several, as far as English endings tell: `cities` is `city`. */
 export function singular(word: string): string {
-  if (/ies$/.test(word)) return word.replace(/ies$/, "y");
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(word)) return word;
   return word.replace(/(?<=(?:x|ch|sh|ss))es$|s$/, "");
 }

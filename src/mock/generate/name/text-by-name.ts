@@ -8,7 +8,6 @@ import {
   asciiOf,
   capital,
   hexadecimal,
-  lastName,
   personName,
   sentences,
   slug,
@@ -25,10 +24,10 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "id uuid guid": uuidText,
     "name displayname": nameByOwner,
     "fullname author owner contact assignee reviewer creator createdby updatedby": personName,
-    "firstname givenname forename middlename": ({ faker }) => faker.person.firstName(),
-    "lastname surname familyname": lastName,
+    "firstname givenname forename middlename": ({ vocabulary, random }) => vocabulary.givenName(random),
+    "lastname surname familyname": ({ vocabulary, random }) => vocabulary.familyName(random),
     "username login handle nickname screenname user": (run) => {
-      const first = asciiOf(run.faker.person.firstName());
+      const first = asciiOf(run.vocabulary.givenName(run.random));
       return `${first || "user"}${run.random.integer(10, 99)}`;
     },
     "jobtitle job position occupation": ({ faker }) => faker.person.jobTitle(),
@@ -41,7 +40,7 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "brand product productname": ({ faker }) => faker.commerce.productName(),
     material: ({ faker }) => faker.commerce.productMaterial(),
     "street streetaddress address addressline line": ({ faker }) => faker.location.streetAddress(),
-    "city town locality": city,
+    "city town locality": ({ vocabulary, random }) => vocabulary.city(random),
     "province region": ({ faker }) => faker.location.state(),
     "country countryname": ({ faker }) => faker.location.country(),
     countrycode: ({ faker }) => faker.location.countryCode(),
@@ -74,7 +73,8 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "mac macaddress": ({ faker }) => faker.internet.mac(),
     "useragent browser": ({ faker }) => faker.internet.userAgent(),
     "token apikey secret accesstoken refreshtoken": (run) => alphanumeric(run, 40),
-    "password passphrase": (run) => `${capital(asciiOf(run.faker.hacker.noun()))}-${alphanumeric(run, 8)}!7`,
+    "password passphrase": (run) =>
+      `${capital(asciiOf(run.vocabulary.second(run.random)))}-${alphanumeric(run, 8)}!7`,
     "hash digest checksum fingerprint": (run) => hexadecimal(run, 64),
     "sha commit": (run) => hexadecimal(run, 40),
     etag: (run) => `"${hexadecimal(run, 16)}"`,
@@ -101,12 +101,6 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "date day birthday birthdate dob": ({ random }, _lengths, name) => dateOf(momentByName(name, random)),
   }).flatMap(([names, source]) => names.split(" ").map((name) => [name, source] as const)),
 );
-
-/** Most languages have a list of real towns, which is faster than making names up. */
-function city({ faker, random }: Run): string {
-  const names = faker.rawDefinitions.location?.city_name;
-  return names && names.length > 0 ? random.pick(names) : faker.location.city();
-}
 
 function status({ random }: Run): string {
   return random.pick(["active", "pending", "completed", "inactive"]);

@@ -15,6 +15,7 @@ export interface TextPattern {
 
 /** From here on, what lookaheads ask for is put into the text. */
 const PATIENCE = 3;
+const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 /** The regular expressions of a document, each read once. */
 export interface Patterns {
@@ -52,9 +53,9 @@ function createTextPattern(source: string, parser: RegExpParser): TextPattern | 
 
 /** Overwrites the text in places by chance with what lookaheads ask for. */
 function grant(text: string, wishes: readonly Piece[], random: Random): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   for (const wish of wishes) {
-    const wanted = [...wish.write({ random, groups: new Map() }, 0, characters.length)];
+    const wanted = Array.from(wish.write({ random, groups: new Map() }, 0, characters.length));
     const at = random.integer(0, Math.max(0, characters.length - wanted.length));
     characters.splice(at, wanted.length, ...wanted);
   }
@@ -63,8 +64,6 @@ function grant(text: string, wishes: readonly Piece[], random: Random): string {
 
 /** An expression without `^` or `$` leaves room for more at that end. */
 function padded(text: string, missing: number, random: Random, matches: (text: string) => boolean): string {
-  const letters = Array.from({ length: missing }, () => random.pick([..."abcdefghijklmnopqrstuvwxyz"])).join(
-    "",
-  );
+  const letters = Array.from({ length: missing }, () => random.pick(LETTERS)).join("");
   return [text + letters, letters + text].find(matches) ?? text;
 }

@@ -53,7 +53,7 @@ const FORMATS: ReadonlyMap<string, TextSource> = new Map(
     base64: base64Text,
     binary: (run, lengths) => fit(phrase(run), lengths, () => ` ${phrase(run)}`),
     password: (run, lengths) =>
-      fit(`${capital(asciiOf(run.faker.hacker.noun()))}-${alphanumeric(run, 8)}!7`, lengths, () =>
+      fit(`${capital(asciiOf(run.vocabulary.second(run.random)))}-${alphanumeric(run, 8)}!7`, lengths, () =>
         alphanumeric(run, 4),
       ),
   }),

@@ -1,7 +1,7 @@
 import type { Run } from "../run.ts";
 import type { Lengths } from "./lengths.ts";
 import { fit } from "./lengths.ts";
-import { alphanumeric, asciiOf, hexadecimal, lastName, slug } from "./text.ts";
+import { alphanumeric, asciiOf, hexadecimal, slug } from "./text.ts";
 
 /** Names that no one owns (RFC 2606), so that nothing generated ever reaches anybody. */
 const DOMAINS = ["example.com", "example.org", "example.net"];
@@ -9,10 +9,10 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** An address at a domain that no one owns. */
 export function emailText(run: Run, { min, max }: Lengths): string {
-  const { faker, random } = run;
+  const { vocabulary, random } = run;
   const domain = max < 14 ? "a.io".slice(0, Math.max(3, max - 2)) : random.pick(DOMAINS);
-  const first = asciiOf(faker.person.firstName());
-  const last = asciiOf(lastName(run));
+  const first = asciiOf(vocabulary.givenName(random));
+  const last = asciiOf(vocabulary.familyName(random));
   const local = first && last ? `${first}.${last}` : `user${random.integer(1, 9999)}`;
   const room = { min: min - domain.length - 1, max: Math.max(1, max - domain.length - 1) };
   const fitted = fit(local, room, () => alphanumeric(run, 3, LETTERS));

@@ -11,7 +11,7 @@ const SURROGATE = /[\ud800-\udbff]/;
 
 /** How many code points a text has. */
 export function lengthOf(text: string): number {
-  return SURROGATE.test(text) ? [...text].length : text.length;
+  return SURROGATE.test(text) ? Array.from(text).length : text.length;
 }
 
 /** Whether a text is as long as it has to be. */
@@ -29,5 +29,5 @@ export const LONGEST = 100_000;
 export function fit(text: string, { min, max }: Lengths, more: () => string): string {
   let fitted = text;
   while (fitted.length < Math.min(min, LONGEST)) fitted += more() || "x";
-  return lengthOf(fitted) > max ? [...fitted].slice(0, max).join("") : fitted;
+  return lengthOf(fitted) > max ? Array.from(fitted).slice(0, max).join("") : fitted;
 }

@@ -3,36 +3,24 @@ import type { Lengths } from "./lengths.ts";
 import { fit, isFitting } from "./lengths.ts";
 
 /** Two words that go together, of the locale's own language where faker has them. */
-export function phrase({ faker }: Run): string {
-  if (!isEnglish(faker)) return faker.lorem.words(2);
-  return `${faker.hacker.adjective()} ${faker.hacker.noun()}`;
+export function phrase({ vocabulary, random }: Run): string {
+  return `${vocabulary.first(random)} ${vocabulary.second(random)}`;
 }
 
 /** A short line without a full stop. */
 export function title(run: Run): string {
-  const { faker } = run;
-  return isEnglish(faker) ? faker.company.catchPhrase() : capital(faker.lorem.words(3));
+  return `${capital(run.vocabulary.first(run.random))} ${phrase(run)}`;
 }
 
 /** One or two sentences. */
-export function sentences(run: Run): string {
-  const { faker, random } = run;
-  const sentence = () =>
-    isEnglish(faker)
-      ? `${capital(faker.hacker.verb())} the ${faker.hacker.adjective()} ${faker.hacker.noun()}.`
-      : faker.lorem.sentence();
-  return random.chance(0.5) ? sentence() : `${sentence()} ${sentence()}`;
+export function sentences({ vocabulary, random }: Run): string {
+  const sentence = capital(vocabulary.sentence(random));
+  return random.chance(0.5) ? sentence : `${sentence} ${capital(vocabulary.sentence(random))}`;
 }
 
 /** A given name and a family name. */
-export function personName(run: Run): string {
-  return `${run.faker.person.firstName()} ${lastName(run)}`;
-}
-
-/** A family name; straight from the list where there is one, since patterns of names take ten times as long. */
-export function lastName({ faker, random }: Run): string {
-  const names = faker.rawDefinitions.person?.last_name?.generic;
-  return names && names.length > 0 ? random.pick(names) : faker.person.lastName();
+export function personName({ vocabulary, random }: Run): string {
+  return `${vocabulary.givenName(random)} ${vocabulary.familyName(random)}`;
 }
 
 /** Words in lower case with hyphens between, in ASCII. */
@@ -82,8 +70,4 @@ export function alphanumeric({ random }: Run, length: number, alphabet: string =
 /** Hexadecimal digits by chance. */
 export function hexadecimal(run: Run, length: number): string {
   return alphanumeric(run, length, "0123456789abcdef");
-}
-
-function isEnglish(faker: Run["faker"]): boolean {
-  return faker.rawDefinitions.metadata?.language === "en";
 }
