@@ -29,7 +29,7 @@ export interface Serving {
 export function serveContract(serving: Serving): RequestHandler {
   return async (message, response) => {
     const headers = { [REQUEST_ID_HEADER]: identify(message) };
-    const request = toPageRequest(message, serving.bodyBytes);
+    const request = toPageRequest(message, serving.bodyBytes, response);
     const answer = await respond(serving, request);
     sendDisturbed(response, answer, (given) =>
       write(serving, request, response, given, {

@@ -12,6 +12,8 @@ export function logObserver(logger: Logger): Observer {
       ),
     requestBroke: (operationId, violations, request) =>
       logger.warn({ requestId: idOf(request), operationId, violations }, "the request breaks the contract"),
+    declined: (operationId, reason, request) =>
+      logger.debug({ requestId: idOf(request), operationId, reason }, "the backend does not have it"),
     warned: (message) => logger.warn({}, message),
     failed: (error, during, request) =>
       logger.error({ requestId: idOf(request), err: error, during }, "something failed"),
