@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { StrictDocumentError } from "../document/faults.ts";
+import { addBundleCommand } from "./bundle-command.ts";
 import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTypesCommand } from "./types-command.ts";
@@ -17,7 +19,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof CommanderError && error.exitCode === 0) process.exit(0);
     if (!(error instanceof CommanderError && error.code === "commander.help")) {
       const hint = error instanceof CommanderError ? "; see contract-server --help" : "";
-      process.stderr.write(`contract-server: ${toLine(error)}${hint}\n`);
+      const message = error instanceof StrictDocumentError ? error.message : toLine(error);
+      process.stderr.write(`contract-server: ${message}${hint}\n`);
     }
     process.exit(EXIT_UNUSABLE);
   }
@@ -41,10 +44,12 @@ Exit codes:
 Examples:
   $ contract-server serve
   $ contract-server mock openapi.yaml
-  $ contract-server types openapi.yaml --output handlers/contract.gen.ts`,
+  $ contract-server types openapi.yaml --output handlers/contract.gen.ts
+  $ contract-server bundle api/openapi.yaml --output openapi.json`,
     );
   addServeCommand(program, packageJson.version);
   addMockCommand(program, packageJson.version);
   addTypesCommand(program);
+  addBundleCommand(program);
   return program;
 }

@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+
+/** What `bundle` was asked for. */
+export interface BundleOptions {
+  readonly output?: string;
+  readonly format?: "yaml" | "json";
+  readonly strict?: boolean;
+  readonly allowExternalRefs?: boolean;
+}
+
+/** Adds `bundle`, which writes a document of many files as one. */
+export function addBundleCommand(program: Command): void {
+  program
+    .command("bundle")
+    .description(
+      "Write a document of one or many files, of any version from 2.0 on, in one piece and as 3.1.",
+    )
+    .argument("<document>", "the OpenAPI document: a file, an http(s) URL, or - for the standard input")
+    .option("-o, --output <file>", "the file to write (default: the standard output)")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "write this format (default: what the file's name says, else yaml)",
+      ).choices(["yaml", "json"]),
+    )
+    .option("--strict", "take each warning for an error")
+    .option("--allow-external-refs", "let references lead out of the document's folder and to the network")
+    .addHelpText(
+      "after",
+      `
+Faults of the document are told on the standard error, one line each.
+
+Examples:
+  $ contract-server bundle api/openapi.yaml --output openapi.json
+  $ curl -s https://api.example.com/swagger.json | contract-server bundle - --format yaml`,
+    )
+    .action(async (document: string, options: BundleOptions) => {
+      const { writeBundle } = await import("./write-bundle.ts");
+      await writeBundle(document, options);
+    });
+}

@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { stringify } from "yaml";
+import { describeWarning } from "../document/faults.ts";
+import { loadDocument } from "../document/load.ts";
+import type { BundleOptions } from "./bundle-command.ts";
+import { codeOf, UsageError } from "./usage-error.ts";
+
+/** Writes a document in one piece, and what is wrong with it to the standard error. */
+export async function writeBundle(
+  source: string,
+  { output, format, strict = false, allowExternalRefs = false }: BundleOptions,
+): Promise<void> {
+  const { document, warnings } = await loadDocument(source, { strict, allowExternalRefs });
+  for (const warning of warnings) process.stderr.write(`warning: ${describeWarning(warning)}\n`);
+  const isJson = (format ?? (output?.endsWith(".json") ? "json" : "yaml")) === "json";
+  const text = isJson
+    ? `${JSON.stringify(document, null, 2)}\n`
+    : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+  if (output === undefined) await print(text);
+  else await save(text, output);
+}
+
+async function save(text: string, output: string): Promise<void> {
+  try {
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, text);
+  } catch (error) {
+    throw new UsageError(`${output} cannot be written (${codeOf(error) ?? "unknown reason"})`);
+  }
+}
+
+/** The process ends when the command has; by then all must have been handed over. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
