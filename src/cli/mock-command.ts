@@ -12,6 +12,11 @@ export interface MockCommandOptions extends ListenOptions {
   readonly locale?: string;
   readonly delay?: DelayRange;
   readonly faultRate?: number;
+  readonly strict?: true;
+  readonly allowExternalRefs?: true;
+  readonly prefix?: string;
+  /** False for `--no-base-path`. */
+  readonly basePath: boolean;
   readonly errors: "on" | "off";
   /** False for `--no-auth`. */
   readonly auth: boolean;
@@ -22,7 +27,10 @@ export function addMockCommand(program: Command, version: string): void {
   program
     .command("mock")
     .description("Stand in for an API, from its document alone, until Ctrl-C.")
-    .argument("<document>", "the OpenAPI document, in YAML or JSON")
+    .argument(
+      "<document>",
+      "an OpenAPI document from 2.0 on, in YAML or JSON: a file, a URL, or - for the standard input",
+    )
     .addOption(
       new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
     )
@@ -52,6 +60,12 @@ export function addMockCommand(program: Command, version: string): void {
       )
         .choices(["on", "off"])
         .default("on"),
+    )
+    .option("--strict", "take each fault of the document for an error, instead of warning of it")
+    .option("--allow-external-refs", "follow references out of the document's folder and to the network")
+    .option("--prefix <path>", "serve under this path instead of those of the document's servers")
+    .addOption(
+      new Option("--no-base-path", "serve at the root, whatever the servers say").conflicts("prefix"),
     )
     .option("--no-auth", "ask for no credentials")
     .addOption(
@@ -85,5 +99,6 @@ Examples:
   $ contract-server mock openapi.yaml
   $ contract-server mock openapi.yaml --dynamic --seed 7 --locale de
   $ contract-server mock openapi.yaml --delay 100..800 --fault-rate 0.05
+  $ contract-server mock swagger.json --no-base-path --strict
   $ contract-server mock openapi.yaml --errors off --no-auth --cors '*'
   $ curl -H 'Prefer: code=404' http://127.0.0.1:4010/pets/1`;

@@ -7,6 +7,7 @@ import { logObserver } from "../adapters/pino/log-observer.ts";
 import type { Contract } from "../contract/contract.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import { describeWarning } from "../document/faults.ts";
 import { tellStart } from "./banner.ts";
 import { listen } from "./listen.ts";
 import { openStore } from "./open-store.ts";
@@ -34,6 +35,7 @@ export async function runServer(
   const stopping = waitForStopSignal();
   try {
     const parts = await load();
+    for (const warning of parts.warnings) log.logger.warn(describeWarning(warning));
     const store = await openStore({ ...parts, onNotice: (message) => log.logger.warn(message) });
     let server: ContractServer | undefined;
     try {

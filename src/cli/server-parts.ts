@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import type { ContractOptions } from "../contract/contract.ts";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { Fixtures } from "../contract/service.ts";
+import type { LoadedDocument } from "../document/load.ts";
 import { loadDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
@@ -13,6 +14,8 @@ import type { ServeOptions } from "./serve.ts";
 /** What a server is put together from. */
 export interface ServerParts {
   readonly document: OpenApiDocument;
+  /** What is wrong in the document and was put right. */
+  readonly warnings: LoadedDocument["warnings"];
   /** The folder that the document is in. */
   readonly home: string;
   readonly service: LoadedService;
@@ -29,14 +32,14 @@ export interface ServerParts {
 /** The options of a contract that a command decides. */
 export type Manner = Pick<
   ContractOptions<Record<string, unknown>, LoadedState>,
-  "authentication" | "credentials" | "mock" | "replyCheck" | "requestCheck"
+  "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck"
 >;
 
 /** Finds and loads what was asked for, or what lies beside the document. */
 export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
   const home = dirname(resolve(path));
   const adminToken = chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
-  const { document } = await loadDocument(path);
+  const { document, warnings } = await loadDocument(path);
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
   const service = await loadService(find(options.handlers, "handlers"), options.handlers !== undefined);
   const fixtures = await loadFixtures(find(options.fixtures, "fixtures"), options.fixtures !== undefined);
@@ -47,5 +50,5 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
     credentials: adminCredentials(document, adminToken),
     replyCheck: options.production === true ? "report" : "refuse",
   };
-  return { document, home, service, fixtures, data, adminToken, manner };
+  return { document, warnings, home, service, fixtures, data, adminToken, manner };
 }

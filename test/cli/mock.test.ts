@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { listen, run } from "./command.ts";
+import { makeFiles } from "./files.ts";
 
 const PETS = "test/pets/openapi.yaml";
 const NEW_PET = { name: "Mia", kind: "cat" };
@@ -47,6 +48,43 @@ test("requests fail on purpose as often as it was asked for", async () => {
     .then(async (response) => [response.status, await response.json()])
     .catch((error: unknown) => error);
   expect(outcome instanceof Error || JSON.stringify(outcome).includes("503")).toBe(true);
+});
+
+/** A document of an older version, with an operation that has no id. */
+const SWAGGER = JSON.stringify({
+  swagger: "2.0",
+  info: { title: "Old", version: "1" },
+  basePath: "/v1",
+  paths: {
+    "/things": {
+      get: {
+        produces: ["application/json"],
+        responses: { 200: { description: "All.", examples: { "application/json": ["a"] } } },
+      },
+    },
+  },
+});
+
+test("a Swagger document is served under its base path, under another, or at the root", async () => {
+  const cwd = await makeFiles({ "a.json": SWAGGER });
+  const find = async (path: string, ...flags: string[]) => {
+    const { url } = await listen(["mock", "a.json", ...flags], { cwd });
+    const response = await fetch(url + path);
+    return [response.status, await response.json()];
+  };
+  expect(await find("/v1/things")).toEqual([200, ["a"]]);
+  expect(await find("/x/things", "--prefix", "/x")).toEqual([200, ["a"]]);
+  expect(await find("/things", "--no-base-path")).toEqual([200, ["a"]]);
+});
+
+test("a fault of the document is told once at the start, and is an error where that is wanted", async () => {
+  const cwd = await makeFiles({ "a.json": SWAGGER });
+  const { log } = await listen(["mock", "a.json"], { cwd });
+  const told = log.filter(({ msg }) => String(msg).includes("operationId"));
+  expect(told).toHaveLength(1);
+  const { code, stderr } = await run(["mock", "a.json", "--strict"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain(String(told[0]?.msg));
 });
 
 test.concurrent.each([
