@@ -4,11 +4,14 @@ import type { ModelOpsStore, ServiceOptions } from "./service.ts";
 import { createFreshStore } from "./service.ts";
 import type { Breakage } from "./situations.ts";
 
+/** What an error knows and no reply may tell. */
+export const SECRET = "/srv/secret";
+
 /** What to start a service with, so that it is broken. */
 export const BROKEN: Readonly<Record<Breakage, () => Omit<ServiceOptions, "transport">>> = {
   handlers: () => {
     const fail = () => {
-      throw new Error("the handler stumbled over /srv/secret");
+      throw new Error(`the handler stumbled over ${SECRET}`);
     };
     const ids = Object.keys(modelOps.handlers);
     return { service: { ...modelOps, handlers: Object.fromEntries(ids.map((id) => [id, fail])) } };

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readContract } from "../document/contract-document.ts";
-import { BROKEN } from "./broken-services.ts";
+import { BROKEN, SECRET } from "./broken-services.ts";
 import { namesOfRequests, replyExamples, requestOf, toSent } from "./examples.ts";
 import type { RunningService } from "./service.ts";
 import { startService } from "./service.ts";
@@ -48,6 +48,7 @@ describe.each(TRANSPORTS)("every example is answered (%s)", (transport) => {
       expect({ status: answer.status, body: answer.body }).toMatchObject({ status });
       if (status >= 400) {
         expect(essenceOf(answer.body)).toEqual(essenceOf(value));
+        expect(answer.text).not.toContain(SECRET);
         expect(await changesSince(service, before)).toEqual(
           status === 409 || status === 412 ? ["events"] : [],
         );
