@@ -12,6 +12,7 @@ const EXPOSED = [
   "X-Contract-Source",
   "X-Contract-Violations",
   "X-Contract-Backend",
+  "Preference-Applied",
   "Idempotency-Replayed",
   "Retry-After",
 ];
