@@ -66,6 +66,7 @@ function follow(document: JsonObject, value: unknown): unknown {
   return current;
 }
 
-function objectsIn(value: unknown): JsonObject[] {
+/** The objects among the values of an object. */
+export function objectsIn(value: unknown): JsonObject[] {
   return isObject(value) ? Object.values(value).filter(isObject) : [];
 }
