@@ -44,6 +44,10 @@ test.concurrent.each([
     ["--port", "--cors", "ADMIN_TOKEN", "/__contract/reset", "Examples:"],
   ],
   [
+    ["mock", "--help"],
+    ["--dynamic", "--fault-rate", "--no-base-path", "Prefer:", "Examples:"],
+  ],
+  [
     ["types", "--help"],
     ["--output", "--check", "Examples:"],
   ],
