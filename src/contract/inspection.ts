@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "./document.ts";
 import type { IndexedRouter, LazyValidator, RequestValues } from "./openapi-backend.ts";
 import type { RequestHead } from "./observer.ts";
 import type { Operation } from "./operation.ts";
-import type { ParameterReader } from "./parameters.ts";
+import type { RequestReader } from "./request-reader.ts";
 import type { Violation } from "./problem.ts";
 import { Problem } from "./problem.ts";
 import type { ContractRequest, DraftReply } from "./request.ts";
@@ -45,7 +45,7 @@ export interface InspectionParts {
   readonly operations: readonly Operation[];
   readonly router: IndexedRouter;
   readonly validator: LazyValidator;
-  readonly readerFor: (operation: Operation) => ParameterReader;
+  readonly readerFor: (operation: Operation) => RequestReader;
 }
 
 /** Makes one. */

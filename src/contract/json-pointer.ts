@@ -12,6 +12,11 @@ export function escapeStep(step: string | number): string {
   return encodeURIComponent(String(step).replaceAll("~", "~0").replaceAll("/", "~1"));
 }
 
+/** One step down, as it is written in a pointer that stands in JSON and not in a URI. */
+export function escapeName(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /** A step of a pointer as the name that it stands for. */
 export function unescapeStep(step: string): string {
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,3 +1,4 @@
+import { readBracketed } from "./bracketed-names.ts";
 import type { Parameter } from "./operation.ts";
 import { toArray, toObject, toValue } from "./parameter-value.ts";
 import type { ValueShape } from "./schema-types.ts";
@@ -63,7 +64,7 @@ const DELIMITERS = { form: ",", spaceDelimited: " ", pipeDelimited: "|" } as con
  */
 export function readPairs(parameter: Parameter, shape: ValueShape, pairs: Pairs, used: Set<string>): unknown {
   const { name, explode, style } = parameter;
-  if (shape.types.has("object") && style === "deepObject") return readDeepObject(name, shape, pairs, used);
+  if (shape.types.has("object") && style === "deepObject") return readBracketed(name, shape, pairs, used);
   const mine = pairs.filter(([other]) => other === name).map(([, value]) => value);
   if (shape.types.has("object") && style === "form" && explode && mine.length === 0) {
     const properties = pairs.filter(([other]) => shape.properties.has(other));
@@ -86,33 +87,4 @@ export function readPairs(parameter: Parameter, shape: ValueShape, pairs: Pairs,
     );
   // A repeated single value is nothing that a style knows; the validator shall see and refuse it.
   return mine.length > 1 ? toArray(mine, shape) : toValue(first, shape);
-}
-
-function readDeepObject(
-  name: string,
-  shape: ValueShape,
-  pairs: Pairs,
-  used: Set<string>,
-): object | undefined {
-  const mine = pairs.filter(([other]) => other.startsWith(`${name}[`) && other.endsWith("]"));
-  for (const [other] of mine) used.add(other);
-  if (mine.length === 0) return undefined;
-  const lists = Map.groupBy(mine, ([other]) => other.slice(name.length + 1, -1));
-  const object = toObject(
-    [...lists].map(([property, [only]]) => [property, only?.[1] ?? ""]),
-    shape,
-  );
-  for (const [property, list] of lists) {
-    const item = shape.properties.get(property);
-    if (list.length > 1 || item?.types.has("array")) {
-      Object.defineProperty(object, property, {
-        value: toArray(
-          list.map(([, value]) => value),
-          item ?? shape,
-        ),
-        enumerable: true,
-      });
-    }
-  }
-  return object;
 }

@@ -26,7 +26,7 @@ export function toObject(
 ): object {
   const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, text] of entries) {
-    const property = shape.properties.get(name);
+    const property = shape.properties.get(name) ?? shape.additional;
     object[name] = property ? toValue(text, property) : text;
   }
   return { ...object };

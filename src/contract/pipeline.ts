@@ -13,8 +13,8 @@ import { createInspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
-import type { ParameterReader } from "./parameters.ts";
-import { createParameterReader } from "./parameters.ts";
+import type { RequestReader } from "./request-reader.ts";
+import { createRequestReader } from "./request-reader.ts";
 import type { Problem } from "./problem.ts";
 import type { ContractRequest, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
@@ -52,7 +52,7 @@ export class Pipeline {
   readonly #validator: LazyValidator;
   readonly #authenticator: Authenticator;
   readonly #mock: Mock;
-  readonly #readers = new Map<Operation, ParameterReader>();
+  readonly #readers = new Map<Operation, RequestReader>();
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
@@ -121,10 +121,10 @@ export class Pipeline {
   }
 
   /** What the parameters' texts have to become is looked up when an operation is first asked for. */
-  #readerFor(operation: Operation): ParameterReader {
+  #readerFor(operation: Operation): RequestReader {
     const known = this.#readers.get(operation);
     if (known) return known;
-    const reader = createParameterReader(this.#root, operation);
+    const reader = createRequestReader(this.#root, operation);
     this.#readers.set(operation, reader);
     return reader;
   }

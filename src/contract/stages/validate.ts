@@ -1,9 +1,13 @@
 import type { ErrorObject } from "ajv";
-import { readBody, refuseForbiddenKeys } from "../body.ts";
-import { mostSpecific } from "../media-type.ts";
+import type { PartHeader } from "../bodies/body-format.ts";
+import { toCheckable } from "../bodies/checkable-value.ts";
+import type { RequestBody } from "../bodies/read-body.ts";
+import { refuseUnsafe } from "../bodies/unsafe-values.ts";
+import { isJson, mediaTypeOf } from "../media-type.ts";
 import type { LazyValidator, RequestValues } from "../openapi-backend.ts";
 import type { Operation } from "../operation.ts";
 import type { ParameterReader, ParameterValues } from "../parameters.ts";
+import type { RequestReader } from "../request-reader.ts";
 import { MalformedTextError } from "../parameter-styles.ts";
 import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
@@ -26,23 +30,50 @@ export type RequestCheck = "refuse" | "report";
  */
 export async function validate(
   validator: LazyValidator,
-  readParameters: ParameterReader,
+  { readParameters, readBody }: RequestReader,
   authenticated: Authenticated,
   report?: (problem: Problem) => void,
 ): Promise<Validated> {
   const { operation, request } = authenticated;
   if (takesNothing(operation) && request.query === "") return { ...authenticated, values: NOTHING };
   const parameters = decodeParameters(readParameters, authenticated);
-  if (request.query !== "") refuseForbiddenKeys(parameters.query, "", "query");
-  const values = { ...parameters, body: await readBody(request, operation.requestBody) };
-  const media = mostSpecific(operation.requestBody?.content ?? [], request.headers["content-type"] ?? "");
-  const errors = validator.requestErrors(operation, values, media);
-  if (errors.length > 0) {
-    const problem = invalid(operation.operationId, errors.map(toRequestViolation));
+  if (request.query !== "") refuseUnsafe(parameters.query, "query");
+  const body = await readBody(request);
+  const values = { ...parameters, body: body.value };
+  const violations = [
+    ...bodyAndParameterViolations(validator, authenticated, values, body),
+    ...(body.partHeaders ?? []).flatMap((part) => partHeaderViolations(validator, part)),
+  ];
+  if (violations.length > 0) {
+    const problem = invalid(operation.operationId, violations);
     if (!report) throw problem;
     report(problem);
   }
   return { ...authenticated, values };
+}
+
+function bodyAndParameterViolations(
+  validator: LazyValidator,
+  { operation, request }: Authenticated,
+  values: RequestValues,
+  { media, isOpaque = false }: RequestBody,
+): Violation[] {
+  const isChecked = media !== undefined && !isOpaque;
+  const mayHoldBytes = isChecked && !isJson(mediaTypeOf(request.headers["content-type"]));
+  const checked = mayHoldBytes ? { ...values, body: toCheckable(values.body) } : values;
+  const errors = validator.requestErrors(operation, checked, isChecked ? media : undefined);
+  return errors.map(toRequestViolation);
+}
+
+function partHeaderViolations(validator: LazyValidator, { header, text, path }: PartHeader): Violation[] {
+  const subject = `the part's header ${header.name}`;
+  if (text === undefined) {
+    return header.required ? [{ in: "body", path, keyword: "required", message: `needs ${subject}` }] : [];
+  }
+  return validator.headerErrors(header, text).map((error) => {
+    const violation = toViolation(error, "body", path);
+    return { ...violation, message: `in ${subject} ${violation.message}` };
+  });
 }
 
 const NOTHING: RequestValues = { path: {}, query: {}, header: {}, cookie: {}, body: undefined };
