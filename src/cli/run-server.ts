@@ -12,6 +12,7 @@ import { tellStart } from "./banner.ts";
 import { listen } from "./listen.ts";
 import { openStore } from "./open-store.ts";
 import type { LoadedStore } from "./open-store.ts";
+import { putBeside } from "./put-beside.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 
@@ -40,7 +41,7 @@ export async function runServer(
     let server: ContractServer | undefined;
     try {
       const observer = logObserver(log.logger);
-      const contract = makeContract(parts, store, observer);
+      const contract = putBeside(makeContract(parts, store, observer), observer, parts.beside ?? {});
       server = createServer(contract, {
         store,
         fixtures: parts.fixtures,

@@ -2,10 +2,12 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
 import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import type { ForwardFlags } from "./forward-options.ts";
+import { addForwardOptions } from "./forward-options.ts";
 import type { ListenOptions } from "./run-server.ts";
 
 /** What `serve` was asked for. */
-export interface ServeOptions extends ListenOptions {
+export interface ServeOptions extends ListenOptions, ForwardFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
@@ -15,7 +17,7 @@ export interface ServeOptions extends ListenOptions {
 
 /** Adds `serve`, which runs until it is told to stop. */
 export function addServeCommand(program: Command, version: string): void {
-  program
+  const command = program
     .command("serve")
     .description("Serve a document with its handlers, until Ctrl-C.")
     .argument("[document]", "the OpenAPI 3.1 document, in YAML or JSON", "openapi.yaml")
@@ -47,7 +49,8 @@ export function addServeCommand(program: Command, version: string): void {
     )
     .addOption(
       new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
-    )
+    );
+  addForwardOptions(command)
     .addHelpText("after", HELP)
     .action(async (document: string, options: ServeOptions) => {
       const { runServer } = await import("./run-server.ts");
@@ -75,4 +78,5 @@ Examples:
   $ contract-server serve
   $ contract-server serve api/openapi.yaml --port 8080 --cors http://localhost:5173
   $ contract-server serve --ephemeral --log-level warn
+  $ contract-server serve --forward http://localhost:8000 --local Reports
   $ ADMIN_TOKEN=… contract-server serve --host 0.0.0.0 --data /var/lib/api --production`;

@@ -7,6 +7,7 @@ import { loadDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import { loadFixtures } from "./load-fixtures.ts";
+import type { ForwardFlags } from "./forward-options.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
 import type { ServeOptions } from "./serve.ts";
@@ -23,6 +24,8 @@ export interface ServerParts {
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
   readonly adminToken: AdminToken;
+  /** What was asked for about a real backend. */
+  readonly beside?: ForwardFlags;
   /** How strict the contract is, and how it mocks. */
   readonly manner: Manner;
   /** What the banner says of the replies where no handlers are meant to be there. */
@@ -50,5 +53,5 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
     credentials: adminCredentials(document, adminToken),
     replyCheck: options.production === true ? "report" : "refuse",
   };
-  return { document, warnings, home, service, fixtures, data, adminToken, manner };
+  return { document, warnings, home, service, fixtures, data, adminToken, manner, beside: options };
 }

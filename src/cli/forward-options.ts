@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+
+/** What `serve` was asked for about a real backend. */
+export interface ForwardFlags {
+  readonly forward?: URL;
+  readonly forwardOnly?: readonly string[];
+  readonly local?: readonly string[];
+  readonly errors?: true;
+  readonly forwardTimeout?: number;
+}
+
+/** Adds the flags about a real backend. */
+export function addForwardOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        "--forward <url>",
+        "ask the backend at this address first, and answer what it does not have",
+      ).argParser(parseBackend),
+    )
+    .addOption(
+      new Option("--forward-only <name>", "ask it for this operation or tag only; repeatable").argParser(
+        collect,
+      ),
+    )
+    .addOption(
+      new Option("--local <name>", "never ask it for this operation or tag; repeatable").argParser(collect),
+    )
+    .option("--errors", "refuse what breaks the contract on either way, instead of telling of it")
+    .addOption(
+      new Option("--forward-timeout <ms>", "how long the backend has to begin its answer").argParser(
+        parseMilliseconds,
+      ),
+    );
+}
+
+function parseBackend(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new InvalidArgumentError("A backend is like http://localhost:8000 or https://host/base/path.");
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw new InvalidArgumentError("Leave the credentials out of it; clients send their own.");
+  }
+  return url;
+}
+
+function collect(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+function parseMilliseconds(text: string): number {
+  const ms = Number(text);
+  if (!/^\d+$/.test(text) || ms < 1 || ms > 86_400_000) {
+    throw new InvalidArgumentError("A time-out is a whole number of milliseconds from 1 on.");
+  }
+  return ms;
+}
