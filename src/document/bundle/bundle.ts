@@ -154,13 +154,15 @@ class Bundler implements Bundled {
       this.#break(site, "leads to what it is a part of");
       return;
     }
-    const copy: unknown = structuredClone(value);
+    // A file of components is the components: what refers to one of them finds it there.
+    const isSection = slot.form === "map" && holder === this.#document.components;
+    const copy: unknown = isSection ? value : structuredClone(value);
     const beside = isObject(site.value) && !site.isData ? { ...site.value } : {};
     delete beside.$ref;
     Reflect.set(holder, key, isObject(copy) ? { ...copy, ...beside } : copy);
     if (site.isData) return;
     this.origins.add(pointerOf(stepsTo(place)), file, pointer);
-    const inner = { home, base: undefined, within: [...scope.within, value] };
+    const inner = { home, base: undefined, within: isSection ? [] : [...scope.within, value] };
     enter(holder, key, slot, place, (child) => this.#visit(child, inner));
   }
 
