@@ -1,4 +1,5 @@
 import type { CollectionDefinition, Transaction } from "../store/store.ts";
+import type { Operation } from "./operation.ts";
 import type { DraftReply } from "./request.ts";
 import { Problem } from "./problem.ts";
 import type { RequestValues } from "./openapi-backend.ts";
@@ -9,7 +10,7 @@ export const IDEMPOTENCY_HEADER = "Idempotency-Key";
 /** The first answer to a key, kept with the changes that it tells of. */
 export interface IdempotencyRecord {
   readonly key: string;
-  /** SHA-256 of operation, parameters and body, in hexadecimal. */
+  /** SHA-256 of operation, satisfied security schemes, parameters and body, in hexadecimal. */
   readonly fingerprint: string;
   /** RFC 3339, UTC. */
   readonly created: string;
@@ -27,9 +28,24 @@ export const idempotencyCollection: CollectionDefinition<IdempotencyRecord> = { 
 /** How long a key is remembered: a day, after which a client no longer repeats a request. */
 export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;
 
+/** The key that a request was sent with, where its operation declares the header, in whatever letters. */
+export function idempotencyKeyOf({ parameters }: Operation, { header }: RequestValues): string | undefined {
+  const declared = parameters.find(
+    (parameter) =>
+      parameter.in === "header" && parameter.name.toLowerCase() === IDEMPOTENCY_HEADER.toLowerCase(),
+  );
+  const sent = declared && header[declared.name];
+  return typeof sent === "string" || typeof sent === "number" ? String(sent) : undefined;
+}
+
 /** What makes two requests with one key the same request. */
-export async function fingerprintOf(operationId: string, values: RequestValues): Promise<string> {
-  const text = JSON.stringify([operationId, values.path, values.query, values.body], sortKeys);
+export async function fingerprintOf(
+  operationId: string,
+  authenticated: readonly string[],
+  values: RequestValues,
+): Promise<string> {
+  const { path, query, body } = values;
+  const text = JSON.stringify([operationId, authenticated, path, query, body], sortKeys);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -90,6 +106,6 @@ export async function rememberReply(
 /** Forgets keys older than a day. */
 export async function forgetOldReplies(store: Transaction<EngineState>, now: Date): Promise<void> {
   const before = new Date(now.getTime() - IDEMPOTENCY_TTL_MS).toISOString();
-  const { items } = await store.find("idempotency", { where: { created: { lt: before } }, limit: 1000 });
+  const { items } = await store.find("idempotency", { where: { created: { lt: before } } });
   for (const { key } of items) await store.delete("idempotency", key);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Observer, Violation } from "../../src/index.ts";
 import type { PetsService } from "./pets-contract.ts";
-import { createPets, petsService, reply } from "./pets-contract.ts";
+import { createPets, petsService, Problem, reply } from "./pets-contract.ts";
 
 /** The service with handlers whose replies the compiler would refuse. */
 function broken(handlers: Record<string, unknown>): PetsService {
@@ -86,4 +86,15 @@ test("a handler that gives nothing back is a 500 and is told", async () => {
   });
   expect((await ask("GET", "/pets/pet-1")).status).toBe(500);
   expect(failures).toEqual(["getPet: Error: the handler of getPet gave no reply back"]);
+});
+
+test("a refusal of a reading operation is held against the contract like any other reply", async () => {
+  const getPet = () => {
+    throw new Problem({ status: 418, detail: "I am a teapot." });
+  };
+  const { ask } = await createPets({ service: broken({ getPet }) });
+  expect(await ask("GET", "/pets/pet-1")).toMatchObject({
+    status: 500,
+    body: { type: "urn:contract-server:problem:reply-breaks-contract", errors: [{ keyword: "status" }] },
+  });
 });

@@ -5,7 +5,7 @@ import type { Store, Transaction } from "../../store/store.ts";
 import type { ErasedReply, ErasedService } from "../erased-service.ts";
 import { forReadingOnly, handlerOf } from "../erased-service.ts";
 import type { EngineState } from "../idempotency.ts";
-import { fingerprintOf, findReplay, IDEMPOTENCY_HEADER, rememberReply } from "../idempotency.ts";
+import { fingerprintOf, findReplay, idempotencyKeyOf, rememberReply } from "../idempotency.ts";
 import { Problem } from "../problem.ts";
 import { problemReply } from "../reply.ts";
 import type { DraftReply } from "../request.ts";
@@ -50,7 +50,7 @@ export async function answer(answering: Answering, exchange: Validated): Promise
     return await (isRead ? read(answering, exchange) : change(answering, exchange));
   } catch (error) {
     if (!(error instanceof HandlerRefusal)) throw error;
-    return problemReply(error.problem, "handler");
+    return answering.check(problemReply(error.problem, "handler"));
   }
 }
 
@@ -61,16 +61,17 @@ function read(answering: Answering, exchange: Validated): Promise<DraftReply> {
 /** One transaction holds the handler's changes and, where the client gave a key, the reply to be repeated. */
 async function change(answering: Answering, exchange: Validated): Promise<DraftReply> {
   const { store, surroundings } = answering;
-  const { operation, values } = exchange;
-  const sent = values.header[IDEMPOTENCY_HEADER];
-  const key = typeof sent === "string" ? sent : undefined;
-  const fingerprint = key === undefined ? "" : await fingerprintOf(operation.operationId, values);
+  const { operation, values, authenticated } = exchange;
+  const key = idempotencyKeyOf(operation, values);
+  const fingerprint =
+    key === undefined ? "" : await fingerprintOf(operation.operationId, authenticated, values);
   const once = async (tx: Transact, make: () => Promise<DraftReply>): Promise<DraftReply> => {
     if (key === undefined) return make();
     const replay = await findReplay(tx, key, fingerprint);
     if (replay) return replay;
     const reply = await make();
-    await rememberReply(tx, key, fingerprint, surroundings.now, reply);
+    // What failed for now may succeed when it is tried again.
+    if (reply.status < 500) await rememberReply(tx, key, fingerprint, surroundings.now, reply);
     return reply;
   };
   try {
