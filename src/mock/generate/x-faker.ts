@@ -78,7 +78,8 @@ export function bindFakerCall(
   faker: Faker,
   { module, method, args }: FakerCall,
 ): (() => unknown) | undefined {
-  const holder = new Map(Object.entries<unknown>(faker)).get(module);
+  const modules: [name: string, module: unknown][] = Object.entries(faker);
+  const holder = new Map(modules).get(module);
   if (typeof holder !== "object" || holder === null || module.startsWith("_")) return undefined;
   if (method === "constructor" || method.startsWith("_") || method in Object.prototype) return undefined;
   const found = (holder as Readonly<Record<string, unknown>>)[method];
