@@ -2,6 +2,9 @@ import type { Operation as BackendOperation } from "openapi-backend";
 import { OpenAPIRouter, OpenAPIValidator } from "openapi-backend";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
+import { isSequence } from "./bodies/formats.ts";
+import { mediaTypeOf } from "./media-type.ts";
+import { MediaShapes } from "./media-shapes.ts";
 import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
 import type { PathMatch } from "./path-index.ts";
@@ -70,6 +73,8 @@ interface RequestValidation {
 
 /** openapi-backend's validator over one shared JSON Schema 2020-12 compiler, compiling each operation when first asked. */
 export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
+  /** What the bodies of requests and replies hold. */
+  readonly shapes: MediaShapes;
   readonly #compiler: SchemaCompiler;
   readonly #root: JsonObject;
   readonly #ofRequests = new Map<Operation, Map<MediaType | undefined, RequestValidation>>();
@@ -79,6 +84,7 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   constructor(document: OpenApiDocument, router: IndexedRouter) {
     super({ definition: document, router, lazyCompileValidators: true });
     this.#root = document;
+    this.shapes = new MediaShapes(this.#root);
     this.#compiler = new SchemaCompiler(this.#root);
   }
 
@@ -146,11 +152,11 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   }
 
   #replyValidator(media: MediaType): ValidateFunction | undefined {
-    if (!media.schema) return undefined;
+    if (!media.schema && !media.itemSchema) return undefined;
     const known = this.#ofReplies.get(media);
     if (known) return known;
     const content = { "application/json": { schema: this.#bodySchema(media, "reply") } };
-    const view = { method: "get", path: "/", operationId: media.schema.pointer };
+    const view = { method: "get", path: "/", operationId: media.mediaType };
     const compiled = this.#compile([media], () =>
       this.buildStatusBasedResponseValidatorForOperation({
         ...view,
@@ -186,7 +192,11 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
 
   /** Of a body that is a sequence, each item is held against the schema, unless that describes the list itself. */
   #bodySchema(media: MediaType, direction: Direction): object {
-    return this.#reference(media.schema, direction);
+    const schema = this.#reference(media.schema, direction);
+    if (!isSequence(mediaTypeOf(media.mediaType))) return schema;
+    const items = this.#reference(media.itemSchema, direction);
+    const isList = this.shapes.of(media).types.has("array");
+    return isList || !media.schema ? { ...schema, type: "array", items } : { type: "array", items: schema };
   }
 
   #reference(schema: Located<unknown> | undefined, direction: Direction): object {

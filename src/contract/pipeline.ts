@@ -17,6 +17,7 @@ import type { RequestReader } from "./request-reader.ts";
 import { createRequestReader } from "./request-reader.ts";
 import type { Problem } from "./problem.ts";
 import type { ContractRequest, DraftReply } from "./request.ts";
+import { settleMediaType } from "./reply-media.ts";
 import type { CredentialChecks } from "./security.ts";
 import { Authenticator } from "./security.ts";
 import type { Surroundings } from "./service.ts";
@@ -28,6 +29,7 @@ import { route } from "./stages/route.ts";
 import type { RequestCheck } from "./stages/validate.ts";
 import { validate } from "./stages/validate.ts";
 import { withViolations } from "./violation.ts";
+import { writeReply } from "./write-reply.ts";
 
 /** What the stages need, once for all requests. */
 export interface PipelineParts {
@@ -107,17 +109,24 @@ export class Pipeline {
     let broken: Problem | undefined;
     const report = requestCheck === "report" ? (problem: Problem) => (broken = problem) : undefined;
     const validated = await validate(this.#validator, this.#readerFor(operation), authenticated, report);
-    const check = (draft: DraftReply) =>
-      checkReply(this.#validator, replyCheck, observer, operation, draft, request);
-    const reply = answer({ service, store, mock: this.#mock, preferences, check, surroundings }, validated);
+    const check = (draft: DraftReply) => {
+      const settled = settleMediaType(operation, draft, request.headers.accept);
+      return checkReply(this.#validator, replyCheck, observer, operation, settled, request);
+    };
+    const answering = { service, store, mock: this.#mock, preferences, check, surroundings };
+    const reply = this.#write(operation, await answer(answering, validated));
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, broken.errors ?? [], request);
-    return withViolations(await reply, broken);
+    return withViolations(reply, broken);
   }
 
   /** A refusal in the form that its operation declares for it. */
-  refuse(operation: Operation, request: ContractRequest, problem: Problem): Promise<DraftReply> {
-    return this.#mock.refuse(operation, request, problem);
+  async refuse(operation: Operation, request: ContractRequest, problem: Problem): Promise<DraftReply> {
+    return this.#write(operation, await this.#mock.refuse(operation, request, problem));
+  }
+
+  #write(operation: Operation, reply: DraftReply): DraftReply {
+    return writeReply(this.#root, this.#validator.shapes, operation, reply);
   }
 
   /** What the parameters' texts have to become is looked up when an operation is first asked for. */

@@ -52,7 +52,7 @@ export interface DraftReply {
   /** The media type of the body; JSON where left out. */
   readonly mediaType?: string;
   /** The body as it is sent, where it was written out before. */
-  readonly encoded?: string;
+  readonly encoded?: string | Uint8Array;
   readonly source: ReplySource;
   /** Why the request was refused, for the log. */
   readonly refusal?: string;

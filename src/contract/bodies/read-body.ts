@@ -1,11 +1,10 @@
 import type { MediaType } from "../content.ts";
 import type { JsonObject } from "../document.ts";
+import { MediaShapes } from "../media-shapes.ts";
 import { mediaTypeOf, mostSpecific } from "../media-type.ts";
 import type { RequestBodyDeclaration } from "../operation.ts";
 import { Problem } from "../problem.ts";
 import type { ContractRequest } from "../request.ts";
-import type { ValueShape } from "../schema-types.ts";
-import { readShape } from "../schema-types.ts";
 import type { DecodedBody } from "./body-format.ts";
 import { formatOf } from "./formats.ts";
 
@@ -26,12 +25,7 @@ const NO_BODY: RequestBody = { value: undefined };
  */
 export function createBodyReader(root: JsonObject, declared: RequestBodyDeclaration | undefined): BodyReader {
   if (!declared) return () => Promise.resolve(NO_BODY);
-  const shapes = new Map<MediaType, ValueShape>();
-  const shapeOf = (media: MediaType): ValueShape => {
-    const shape = shapes.get(media) ?? readShape(root, media.schema);
-    shapes.set(media, shape);
-    return shape;
-  };
+  const shapes = new MediaShapes(root);
   return async (request) => {
     const contentType = request.headers["content-type"] ?? "";
     const mediaType = mediaTypeOf(contentType);
@@ -43,7 +37,7 @@ export function createBodyReader(root: JsonObject, declared: RequestBodyDeclarat
     if (!media) throw unsupported(mediaType, declared.content);
     const decoded = await formatOf(mediaType).decode(bytes, {
       contentType,
-      shape: shapeOf(media),
+      shape: shapes.of(media),
       media,
       root,
     });

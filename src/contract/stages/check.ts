@@ -1,3 +1,4 @@
+import { toCheckableReply } from "../bodies/checkable-value.ts";
 import { isJson, mostSpecific } from "../media-type.ts";
 import type { Observer, RequestHead } from "../observer.ts";
 import type { LazyValidator } from "../openapi-backend.ts";
@@ -81,9 +82,10 @@ function bodyViolations(
     const message = `is ${mediaType}; declared are ${declared}`;
     return [{ in: "header", path: "/Content-Type", keyword: "content", message }];
   }
-  if (!isJson(mediaType)) return [];
   if (body === undefined) return [{ in: "body", path: "", keyword: "required", message: "is missing" }];
-  return validator.replyErrors(media, body).map((error) => toViolation(error, "body", error.instancePath));
+  const value = isJson(mediaType) ? body : toCheckableReply(body, mediaType, validator.shapes.of(media));
+  if (value === undefined) return [];
+  return validator.replyErrors(media, value).map((error) => toViolation(error, "body", error.instancePath));
 }
 
 function headerViolations(
