@@ -39,6 +39,7 @@ export function readDelimited(parameter: Parameter, shape: ValueShape, raw: stri
 }
 
 function withoutName(piece: string, name: string): string {
+  if (piece === name) return "";
   return piece.startsWith(`${name}=`) ? piece.slice(name.length + 1) : piece;
 }
 

@@ -1,4 +1,6 @@
 import type { JsonObject } from "./document.ts";
+import { isObject } from "./document.ts";
+import { escapeStep, valueAt } from "./json-pointer.ts";
 import { mediaTypeOf, isJson } from "./media-type.ts";
 import type { Operation, Parameter } from "./operation.ts";
 import type { Pairs } from "./parameter-styles.ts";
@@ -33,6 +35,7 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
     shape: readShape(root, parameter.schema),
   }));
   const inPlace = (place: Parameter["in"]) => shaped.filter(({ parameter }) => parameter.in === place);
+  const credentials = queryCredentials(root, operation);
   const inPath = inPlace("path");
   const inQuery = inPlace("query");
   const inHeader = inPlace("header");
@@ -41,7 +44,7 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
     path: readEach(inPath, ({ parameter, shape }) =>
       readDelimited(parameter, shape, ownText(variables, parameter.name) ?? ""),
     ),
-    query: readQuery(inQuery, request.query),
+    query: readQuery(inQuery, request.query, credentials),
     header: readEach(inHeader, ({ parameter, shape }) => {
       const raw = ownText(request.headers, parameter.name.toLowerCase());
       return raw === undefined
@@ -70,10 +73,24 @@ function readEach(
   return values;
 }
 
+/** The names under which the operation's security schemes look for a key in the query: they are declared there. */
+function queryCredentials(root: JsonObject, { security }: Operation): string[] {
+  return security.flat().flatMap((name) => {
+    const declared = valueAt(root, `/components/securitySchemes/${escapeStep(name)}`);
+    const reference = isObject(declared) && typeof declared.$ref === "string" ? declared.$ref : undefined;
+    const scheme = reference === undefined ? declared : valueAt(root, reference.slice(1));
+    return isObject(scheme) && scheme.type === "apiKey" && scheme.in === "query" ? [String(scheme.name)] : [];
+  });
+}
+
 /** Undeclared names are kept as they came, for the validator to refuse. */
-function readQuery(parameters: readonly ShapedParameter[], query: string): JsonObject {
+function readQuery(
+  parameters: readonly ShapedParameter[],
+  query: string,
+  credentials: readonly string[],
+): JsonObject {
   const pairs = queryPairs(query);
-  const used = new Set<string>();
+  const used = new Set(credentials);
   const values = readAllPairs(parameters, pairs, used);
   for (const [name, value] of pairs) {
     if (!used.has(name)) Object.defineProperty(values, name, { value, enumerable: true, configurable: true });
@@ -109,9 +126,18 @@ function queryPairs(query: string): Pairs {
   });
 }
 
+/** Cookies of other applications come along; they need not be percent-encoded at all. */
+function decodeCookie(text: string): string {
+  try {
+    return decodeText(text);
+  } catch {
+    return text;
+  }
+}
+
 function cookiePairs(header: string | undefined): Pairs {
   return (header ?? "").split(";").flatMap((piece) => {
     const [name = "", ...rest] = piece.trim().split("=");
-    return name === "" ? [] : [[name, decodeText(rest.join("="))] as const];
+    return name === "" ? [] : [[name, decodeCookie(rest.join("="))] as const];
   });
 }

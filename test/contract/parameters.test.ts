@@ -39,6 +39,7 @@ function createDocument(parameter: OpenAPIV3_1.ParameterObject): OpenApiDocument
 // The table of OpenAPI 3.1, section 4.8.12.4, row by row.
 test.each([
   ["matrix", false, primitive, ";color=blue", "blue"],
+  ["matrix", false, primitive, ";color", ""],
   ["matrix", false, array, ";color=blue,black,brown", list],
   ["matrix", true, array, ";color=blue;color=black;color=brown", list],
   ["matrix", false, object, ";color=R,100,G,200,B,150", rgb],

@@ -1,4 +1,5 @@
 import { escapeName } from "../json-pointer.ts";
+import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
 import { malformed } from "./malformed-body.ts";
 
@@ -12,11 +13,11 @@ export const DEEPEST_NESTING = 200;
  * carelessly.
  * @throws {Problem} 400 with the place of the first of them.
  */
-export function refuseUnsafe(value: unknown, place: "body" | "query"): void {
-  visit(value, "", 0, place);
+export function refuseUnsafe(value: unknown, place: Violation["in"], path = ""): void {
+  visit(value, path, 0, place);
 }
 
-function visit(value: unknown, path: string, depth: number, place: "body" | "query"): void {
+function visit(value: unknown, path: string, depth: number, place: Violation["in"]): void {
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return;
   if (depth >= DEEPEST_NESTING) throw tooDeep(place, path);
   for (const [key, child] of Object.entries(value)) {
@@ -26,7 +27,7 @@ function visit(value: unknown, path: string, depth: number, place: "body" | "que
   }
 }
 
-function forbidden(key: string, path: string, place: "body" | "query"): Problem {
+function forbidden(key: string, path: string, place: Violation["in"]): Problem {
   const message = `the key "${key}" is not allowed anywhere in a request`;
   return new Problem({
     status: 400,
@@ -37,7 +38,7 @@ function forbidden(key: string, path: string, place: "body" | "query"): Problem 
   });
 }
 
-function tooDeep(place: "body" | "query", path: string): Problem {
+function tooDeep(place: Violation["in"], path: string): Problem {
   const start = path.length > 60 ? `${path.slice(0, 60)}…` : path;
   const { detail } = malformed(`The ${place} is nested deeper than ${DEEPEST_NESTING} levels, at ${start}.`);
   return new Problem({

@@ -38,6 +38,9 @@ export async function validate(
   if (takesNothing(operation) && request.query === "") return { ...authenticated, values: NOTHING };
   const parameters = decodeParameters(readParameters, authenticated);
   if (request.query !== "") refuseUnsafe(parameters.query, "query");
+  for (const place of ["path", "header", "cookie"] as const) {
+    for (const [name, value] of Object.entries(parameters[place])) refuseUnsafe(value, place, `/${name}`);
+  }
   const body = await readBody(request);
   const values = { ...parameters, body: body.value };
   const violations = [
