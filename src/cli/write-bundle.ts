@@ -11,8 +11,10 @@ export async function writeBundle(
   source: string,
   { output, format, strict = false, allowExternalRefs = false }: BundleOptions,
 ): Promise<void> {
-  const { document, warnings } = await loadDocument(source, { strict, allowExternalRefs });
-  for (const warning of warnings) process.stderr.write(`warning: ${describeWarning(warning)}\n`);
+  const { document, warnings, checkExamples } = await loadDocument(source, { strict, allowExternalRefs });
+  const broken = await checkExamples();
+  for (const warning of [...warnings, ...broken.warnings])
+    process.stderr.write(`warning: ${describeWarning(warning)}\n`);
   const isJson = (format ?? (output?.endsWith(".json") ? "json" : "yaml")) === "json";
   const text = isJson
     ? `${JSON.stringify(document, null, 2)}\n`

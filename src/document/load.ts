@@ -1,8 +1,13 @@
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
 import { DocumentError, isObject } from "../contract/document.ts";
+import { applyOverlay } from "../overlay/apply-overlay.ts";
+import type { Overlay } from "../overlay/overlay.ts";
+import { OverlayError } from "../overlay/overlay.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { SECTIONS_2, SECTIONS_3 } from "./bundle/component-names.ts";
-import type { DocumentWarning } from "./faults.ts";
+import type { ExampleCheck } from "./check-examples.ts";
+import { checkExamples } from "./check-examples.ts";
+import type { DocumentWarning, OriginOf } from "./faults.ts";
 import { Faults, StrictDocumentError } from "./faults.ts";
 import { OPENAPI_3, SWAGGER_2 } from "./grammar.ts";
 import type { DocumentLimits } from "./limits.ts";
@@ -19,16 +24,23 @@ export interface LoadedDocument {
   readonly document: OpenApiDocument;
   /** Absolute paths, the document itself first where it is a file. What came from the network is not among them. */
   readonly files: readonly string[];
-  /** What is wrong in the document and was put right. */
+  /** What is wrong in the document and was put right; broken examples only when they were checked. */
   readonly warnings: readonly DocumentWarning[];
+  /**
+   * Looks for examples that their own schemas refuse, in short slices and for so many milliseconds at most (default: as
+   * long as it takes). It takes seconds for a large document, so that a server better does it while it serves.
+   */
+  readonly checkExamples: (budgetMs?: number) => Promise<ExampleCheck>;
 }
 
 /** How a document is loaded. */
 export interface LoadOptions {
-  /** Takes each warning for an error. */
+  /** Takes each warning for an error, broken examples among them. */
   readonly strict?: boolean;
   /** Lets references lead out of the document's folder and to the network. */
   readonly allowExternalRefs?: boolean;
+  /** Changes that are made to it, in their order. Their targets are places in the document in one piece. */
+  readonly overlays?: readonly Overlay[];
   readonly limits?: Partial<DocumentLimits>;
 }
 
@@ -56,24 +68,53 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     isSwagger ? SWAGGER_2 : OPENAPI_3,
     isSwagger ? SECTIONS_2 : SECTIONS_3,
   );
-  const document = isSwagger ? await upgradeSwagger(content, name, faults) : content;
+  const upgraded = isSwagger ? await upgradeSwagger(content, name, faults) : content;
+  const document = overlay(upgraded, options.overlays ?? [], faults);
   repair(document, version, faults, broken);
-  const warnings = faults.report((steps) => origins.of(steps));
-  if (options.strict === true && warnings.length > 0) throw new StrictDocumentError(warnings);
   if (!isRepaired(document)) throw new DocumentError(`${name}: cannot be brought to OpenAPI 3.1`);
-  return {
+  const originOf: OriginOf = (steps) => origins.of(steps);
+  const warnings = faults.report(originOf);
+  const loaded: LoadedDocument = {
     document,
-    files: files.locations
-      .filter((file) => source !== "-" || file !== files.root.location)
-      .filter((file) => !isUrl(file)),
+    files: localFiles(files, source === "-"),
     warnings,
+    checkExamples: (budgetMs = Infinity) => checkExamples(document, originOf, budgetMs),
   };
+  if (options.strict === true) await refuseWarnings(loaded);
+  return loaded;
+}
+
+async function refuseWarnings({ warnings, checkExamples }: LoadedDocument): Promise<void> {
+  const all = [...warnings, ...(await checkExamples()).warnings];
+  if (all.length > 0) throw new StrictDocumentError(all);
+}
+
+function localFiles({ locations }: SourceFiles, isInput: boolean): readonly string[] {
+  return locations.slice(isInput ? 1 : 0).filter((location) => !isUrl(location));
 }
 
 async function upgradeSwagger(content: JsonObject, name: string, faults: Faults): Promise<JsonObject> {
   mendShapes(content, SWAGGER_2, faults);
   const { upgradeSwagger2 } = await import("./upgrade/swagger-2.ts");
   return upgradeSwagger2(content, name);
+}
+
+function overlay(content: JsonObject, overlays: readonly Overlay[], faults: Faults): JsonObject {
+  let document = content;
+  for (const changes of overlays) {
+    try {
+      const overlaid = applyOverlay(document, changes);
+      document = overlaid.document;
+      for (const target of overlaid.unused) {
+        const message = `the overlay "${changes.info.title}" finds nothing at ${target}; it is left out`;
+        faults.warn("unused-overlay", undefined, message);
+      }
+    } catch (error) {
+      if (!(error instanceof OverlayError)) throw error;
+      throw new DocumentError(`the overlay "${changes.info.title}" cannot be applied: ${error.message}`);
+    }
+  }
+  return document;
 }
 
 function isRepaired(document: JsonObject): document is JsonObject & OpenApiDocument {

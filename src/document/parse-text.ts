@@ -45,8 +45,9 @@ function parseJson(text: string, file: string, limits: DocumentLimits): ParsedTe
   const { keys } = checkTree(content, limits, file);
   // The parser takes the last one; YAML's tells where the first one stands.
   if (countKeys(text) > keys && text.length <= LONGEST_SEARCHED) readYaml(text, file);
+  if (text.length > LONGEST_SEARCHED) return { content, placeOf: () => undefined };
   const places = new JsonPlaces(text);
-  return { content, placeOf: (steps) => (text.length > LONGEST_SEARCHED ? undefined : places.find(steps)) };
+  return { content, placeOf: (steps) => places.find(steps) };
 }
 
 /** How many keys a JSON text writes down, some of them perhaps twice. */

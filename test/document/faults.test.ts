@@ -154,3 +154,28 @@ test("the same format is told of once", async () => {
   const two = schema("{ properties: { b: { format: x-odd }, c: { format: x-odd } } }");
   expect((await load(HEAD + two)).warnings).toHaveLength(1);
 });
+
+const EXAMPLES = `${HEAD}paths: { /a: { get: { operationId: a, responses: { "200": { description: "", content: {
+  application/json: { schema: { type: integer }, examples: {
+    good: { value: 1 },
+    bad: { value: one } } } } } } } } }
+`;
+
+test("an example that breaks its own schema is told when examples are checked", async () => {
+  const { warnings, checkExamples } = await load(EXAMPLES);
+  expect(warnings).toEqual([]);
+  expect(await checkExamples()).toMatchObject({
+    unchecked: 0,
+    warnings: [{ kind: "broken-example", line: 6, message: "breaks its own schema: must be integer" }],
+  });
+});
+
+test("when there is no time left, what was not checked is counted", async () => {
+  const { checkExamples } = await load(EXAMPLES);
+  expect(await checkExamples(0)).toEqual({ unchecked: 2, warnings: [] });
+});
+
+test("asked to be strict, a broken example is an error", async () => {
+  const path = await write({ "openapi.yaml": EXAMPLES });
+  await expect(loadDocument(path, { strict: true })).rejects.toThrow("breaks its own schema");
+});

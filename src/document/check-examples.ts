@@ -1,0 +1,115 @@
+import { setImmediate } from "node:timers/promises";
+import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
+import { isObject } from "../contract/document.ts";
+import { SchemaCompiler } from "../contract/schema-compiler.ts";
+import type { Direction } from "../contract/schemas/direction.ts";
+import { UnusableSchemaError } from "../contract/schemas/unusable-schema.ts";
+import { pointerOf } from "./bundle/origins.ts";
+import type { DocumentWarning, OriginOf } from "./faults.ts";
+import { Faults } from "./faults.ts";
+import { isReference, OPENAPI_3 } from "./grammar.ts";
+import type { Place } from "./place.ts";
+import { below, stepsTo } from "./place.ts";
+import { References } from "./repair/references.ts";
+import type { Visited } from "./walk.ts";
+import { forEachChild } from "./walk.ts";
+
+/** An example, and the schema that it is one of. */
+interface WrittenExample {
+  readonly value: unknown;
+  readonly place: Place;
+  /** Where the schema stands, percent-encoded. */
+  readonly schema: string;
+  readonly direction: Direction;
+}
+
+/** Values that hold a schema and examples of it. */
+const HOLDERS: ReadonlySet<string> = new Set(["mediaType", "parameter", "header"]);
+
+/** All examples of a document that are written beside a schema, in its order. */
+function findExamples(document: OpenApiDocument, references: References): WrittenExample[] {
+  const found: WrittenExample[] = [];
+  const seen = new Set<object>();
+
+  function visit({ value, slot, place }: Visited): void {
+    if (!isObject(value) || isReference(value) || seen.has(value)) return;
+    seen.add(value);
+    if (HOLDERS.has(slot.kind) && value.schema !== undefined) {
+      found.push(...examplesOf(value, place, references));
+    }
+    if (slot.kind !== "schema") forEachChild(value, slot.kind, OPENAPI_3, place, visit);
+  }
+
+  forEachChild({ ...document }, "document", OPENAPI_3, undefined, visit);
+  return found;
+}
+
+function examplesOf(holder: JsonObject, place: Place, references: References): WrittenExample[] {
+  const steps = stepsTo(place);
+  const schema = pointerOf([...steps, "schema"]);
+  const direction = steps.includes("requestBody") || steps.includes("parameters") ? "request" : "reply";
+  const named = isObject(holder.examples) ? Object.entries(holder.examples) : [];
+  const values = named.flatMap(([name, written]): WrittenExample[] => {
+    const example = references.follow(written);
+    if (!example || !("value" in example)) return [];
+    return [{ value: example.value, place: below(below(place, "examples"), name), schema, direction }];
+  });
+  if (holder.example === undefined) return values;
+  return [{ value: holder.example, place: below(place, "example"), schema, direction }, ...values];
+}
+
+/** How far examples were checked. */
+export interface ExampleCheck {
+  readonly warnings: readonly DocumentWarning[];
+  /** How many examples were left when the time was over. */
+  readonly unchecked: number;
+}
+
+/** So long examples are checked without letting anything else be done. */
+const SLICE_MS = 10;
+
+/**
+ * Looks for examples that their own schemas refuse. Each schema is compiled for it, which takes seconds for a large
+ * document; it is done in short slices, and ends when they have taken `budgetMs` milliseconds together.
+ */
+export async function checkExamples(
+  document: OpenApiDocument,
+  originOf: OriginOf,
+  budgetMs: number,
+): Promise<ExampleCheck> {
+  const root = { ...document };
+  const examples = findExamples(document, new References(root, new Map()));
+  const compiler = new SchemaCompiler(root);
+  const faults = new Faults();
+  let [spent, slice] = [0, 0];
+  let checked = 0;
+  for (const example of examples) {
+    if (spent >= budgetMs) break;
+    const start = performance.now();
+    checkExample(example, compiler, faults);
+    checked++;
+    const took = performance.now() - start;
+    [spent, slice] = [spent + took, slice + took];
+    if (slice < SLICE_MS) continue;
+    slice = 0;
+    await setImmediate();
+  }
+  return { warnings: faults.report(originOf), unchecked: examples.length - checked };
+}
+
+function checkExample(
+  { value, place, schema, direction }: WrittenExample,
+  compiler: SchemaCompiler,
+  faults: Faults,
+): void {
+  try {
+    const isValid = compiler.validator(schema, direction);
+    if (isValid(value)) return;
+    const [error] = isValid.errors ?? [];
+    const where = error ? `${error.instancePath} ${error.message ?? "is refused"}`.trim() : "is refused";
+    faults.warn("broken-example", place, `breaks its own schema: ${where}`);
+  } catch (error) {
+    if (!(error instanceof UnusableSchemaError)) throw error;
+    faults.warn("wrong-value", place, `its schema cannot be used: ${error.message}`);
+  }
+}
