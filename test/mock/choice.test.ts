@@ -77,7 +77,10 @@ test("an example that breaks its schema is sent as it is, and told of once", asy
 
 test("text is sent as it is written", async () => {
   const { ask } = mocked(getting({ 200: contentOf({ "text/csv": { example: "a,b\n1,2\n" } }) }));
-  expect(await ask("GET /a")).toMatchObject({ text: "a,b\n1,2\n", headers: { "Content-Type": "text/csv" } });
+  expect(await ask("GET /a")).toMatchObject({
+    text: "a,b\n1,2\n",
+    headers: { "Content-Type": "text/csv; charset=utf-8" },
+  });
 });
 
 test("HEAD is answered as its GET, without the body", async () => {
