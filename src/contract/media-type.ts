@@ -37,12 +37,12 @@ export function mostSpecific<Entry extends { readonly mediaType: string }>(
   return best;
 }
 
-/** How much a declared media type says about an actual one: nothing is 0, and the very same 5. */
+/** How much a declared media type says about an actual one: nothing is 0, and the very same 6. */
 function closeness(declared: string, contentType: string): number {
-  if (declared === contentType) return 5;
+  if (declared === contentType) return 6;
   const range = mediaTypeOf(declared);
   const actual = mediaTypeOf(contentType);
-  if (range === actual) return declared.includes(";") && !agrees(declared, contentType) ? 3 : 4;
+  if (range === actual) return !declared.includes(";") ? 4 : agrees(declared, contentType) ? 5 : 3;
   const [type = "", subtype = ""] = range.split("/");
   const [actualType = "", actualSubtype = ""] = actual.split("/");
   if (type === "*") return 1;

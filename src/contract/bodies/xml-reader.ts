@@ -2,7 +2,7 @@ import { toValue } from "../parameter-value.ts";
 import type { ValueShape } from "../schema-types.ts";
 import { ANY_SHAPE } from "../schema-types.ts";
 import { isNamed, readDeclaration, readItemDeclaration } from "./xml-declaration.ts";
-import type { XmlElement } from "./xml-tree.ts";
+import type { XmlElement, XmlName } from "./xml-tree.ts";
 
 const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -56,7 +56,7 @@ function toObject(element: XmlElement, shape: ValueShape): object {
       if (read.length > 0) values.set(name, read.length > 1 ? read : read[0]);
     }
   }
-  addOthers(values, children, attributes, shape.additional ?? ANY_SHAPE);
+  addOthers(values, children, attributes, shape);
   return Object.fromEntries(values);
 }
 
@@ -74,17 +74,21 @@ function take(children: Set<XmlElement>, isWanted: (child: XmlElement) => boolea
   return found;
 }
 
-/** What no property declares is kept, for the validator to judge. */
+/**
+ * What no property declares is kept, for the validator to judge; where it only has the local name of one that is
+ * declared, its namespace is told with it.
+ */
 function addOthers(
   values: Map<string, unknown>,
   children: ReadonlySet<XmlElement>,
-  attributes: ReadonlySet<{ readonly local: string; readonly value: string }>,
+  attributes: ReadonlySet<XmlName & { readonly value: string }>,
   shape: ValueShape,
 ): void {
-  for (const { local, value } of attributes) if (!values.has(local)) values.set(local, toValue(value, shape));
-  for (const [name, list] of Map.groupBy(children, ({ local }) => local)) {
-    if (values.has(name)) continue;
-    const read = list.map((child) => fromXml(child, shape));
+  const additional = shape.additional ?? ANY_SHAPE;
+  const keyOf = ({ local, uri }: XmlName) => (shape.properties.has(local) ? `{${uri}}${local}` : local);
+  for (const attribute of attributes) values.set(keyOf(attribute), toValue(attribute.value, additional));
+  for (const [name, list] of Map.groupBy(children, keyOf)) {
+    const read = list.map((child) => fromXml(child, additional));
     values.set(name, read.length > 1 ? read : read[0]);
   }
 }
