@@ -29,6 +29,11 @@ export function collectHost(text: string, before: readonly string[] = []): reado
   return [...before, text];
 }
 
+/** Adds a text to those given before. */
+export function collectText(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 /** Reads a delay: `200` or `100..800` milliseconds. */
 export function parseDelay(text: string): DelayRange {
   const delay = readDelay(text);

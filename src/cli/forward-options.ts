@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
+import { collectText } from "./arguments.ts";
 
 /** What `serve` was asked for about a real backend. */
 export interface ForwardFlags {
@@ -7,7 +8,9 @@ export interface ForwardFlags {
   readonly forwardOnly?: readonly string[];
   readonly local?: readonly string[];
   readonly errors?: true;
+  /** In milliseconds. */
   readonly forwardTimeout?: number;
+  readonly record?: string;
 }
 
 /** Adds the flags about a real backend. */
@@ -21,17 +24,23 @@ export function addForwardOptions(command: Command): Command {
     )
     .addOption(
       new Option("--forward-only <name>", "ask it for this operation or tag only; repeatable").argParser(
-        collect,
+        collectText,
       ),
     )
     .addOption(
-      new Option("--local <name>", "never ask it for this operation or tag; repeatable").argParser(collect),
+      new Option("--local <name>", "never ask it for this operation or tag; repeatable").argParser(
+        collectText,
+      ),
     )
     .option("--errors", "refuse what breaks the contract on either way, instead of telling of it")
     .addOption(
       new Option("--forward-timeout <ms>", "how long the backend has to begin its answer").argParser(
         parseMilliseconds,
       ),
+    )
+    .option(
+      "--record <folder>",
+      "keep what it answers as examples in an overlay in this folder, without secrets",
     );
 }
 
@@ -44,10 +53,6 @@ function parseBackend(text: string): URL {
     throw new InvalidArgumentError("Leave the credentials out of it; clients send their own.");
   }
   return url;
-}
-
-function collect(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, text];
 }
 
 function parseMilliseconds(text: string): number {

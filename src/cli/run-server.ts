@@ -9,10 +9,11 @@ import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
 import { describeWarning } from "../document/faults.ts";
 import { tellStart } from "./banner.ts";
+import type { Beside } from "./beside.ts";
+import { prepareBeside } from "./beside.ts";
 import { listen } from "./listen.ts";
 import { openStore } from "./open-store.ts";
 import type { LoadedStore } from "./open-store.ts";
-import { putBeside } from "./put-beside.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 
@@ -39,15 +40,18 @@ export async function runServer(
     for (const warning of parts.warnings) log.logger.warn(describeWarning(warning));
     const store = await openStore({ ...parts, onNotice: (message) => log.logger.warn(message) });
     let server: ContractServer | undefined;
+    let beside: Beside | undefined;
     try {
-      const observer = logObserver(log.logger);
-      const contract = putBeside(makeContract(parts, store, observer), observer, parts.beside ?? {});
+      beside = await prepareBeside(parts.backend, logObserver(log.logger));
+      const { observer, report } = beside;
+      const contract = beside.put(makeContract(parts, store, observer));
       server = createServer(contract, {
         store,
         fixtures: parts.fixtures,
         adminToken: parts.adminToken.value,
         version,
         observer,
+        ...(report && { report }),
         corsOrigins: options.cors ?? [],
         allowedHosts: options.allowedHost ?? [],
       });
@@ -56,6 +60,7 @@ export async function runServer(
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
       await (server ?? store).close();
+      await beside?.close();
     }
   } finally {
     log.flush();

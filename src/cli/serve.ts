@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
-import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import { collectHost, collectOrigin, collectText, parsePort } from "./arguments.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import { addForwardOptions } from "./forward-options.ts";
 import type { ListenOptions } from "./run-server.ts";
@@ -13,6 +13,7 @@ export interface ServeOptions extends ListenOptions, ForwardFlags {
   readonly data?: string;
   readonly ephemeral?: true;
   readonly production?: true;
+  readonly overlay?: readonly string[];
 }
 
 /** Adds `serve`, which runs until it is told to stop. */
@@ -43,6 +44,11 @@ export function addServeCommand(program: Command, version: string): void {
         "on a loopback address, also answer requests for this host name; repeatable",
       ).argParser(collectHost),
     )
+    .addOption(
+      new Option("--overlay <file>", "change the document by this OpenAPI overlay; repeatable").argParser(
+        collectText,
+      ),
+    )
     .option(
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
@@ -72,6 +78,7 @@ Pages beside the contract:
   /docs                 the documentation, to read and to try out
   /__contract/health    how the server is
   /__contract/state     the whole state, in JSON
+  /__contract/report    with --forward: what was asked, who answered, and what broke the contract
   /__contract/reset     POST: back to the fixtures
 
 Examples:

@@ -8,6 +8,7 @@ import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import { loadFixtures } from "./load-fixtures.ts";
 import type { ForwardFlags } from "./forward-options.ts";
+import { loadOverlays } from "./load-overlays.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
 import type { ServeOptions } from "./serve.ts";
@@ -25,7 +26,7 @@ export interface ServerParts {
   readonly data: string | undefined;
   readonly adminToken: AdminToken;
   /** What was asked for about a real backend. */
-  readonly beside?: ForwardFlags;
+  readonly backend?: { readonly flags: ForwardFlags; readonly documentPath: string };
   /** How strict the contract is, and how it mocks. */
   readonly manner: Manner;
   /** What the banner says of the replies where no handlers are meant to be there. */
@@ -42,7 +43,7 @@ export type Manner = Pick<
 export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
   const home = dirname(resolve(path));
   const adminToken = chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
-  const { document, warnings } = await loadDocument(path);
+  const { document, warnings } = await loadDocument(path, { overlays: await loadOverlays(options.overlay) });
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
   const service = await loadService(find(options.handlers, "handlers"), options.handlers !== undefined);
   const fixtures = await loadFixtures(find(options.fixtures, "fixtures"), options.fixtures !== undefined);
@@ -53,5 +54,6 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
     credentials: adminCredentials(document, adminToken),
     replyCheck: options.production === true ? "report" : "refuse",
   };
-  return { document, warnings, home, service, fixtures, data, adminToken, manner, beside: options };
+  const backend = { flags: options, documentPath: path };
+  return { document, warnings, home, service, fixtures, data, adminToken, manner, backend };
 }

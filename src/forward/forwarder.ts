@@ -133,8 +133,9 @@ export class Forwarder {
     const findings = { request: violations, reply: found };
     return toResponse(reply, request, backend.url, findings, (error) => {
       if (request.signal?.().aborted === true) return;
-      const name = operation?.operationId ?? `${request.method} ${request.path}`;
-      observer?.replyBroke?.(name, reply.status, [refusal.brokenOff(error)], request);
+      const broken = [refusal.brokenOff(error)];
+      if (operation) observer?.replyBroke?.(operation.operationId, reply.status, broken, request);
+      else observer?.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
+import type { JsonObject } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
 import type { Node } from "./json-path.ts";
 import { parseJsonPath, selectNodes } from "./json-path.ts";
@@ -6,8 +6,8 @@ import type { Overlay, OverlayAction } from "./overlay.ts";
 import { OverlayError } from "./overlay.ts";
 
 /** A document with an overlay's changes in it. */
-export interface Overlaid {
-  readonly document: OpenApiDocument;
+export interface Overlaid<Document> {
+  readonly document: Document;
   /** The targets that have selected nothing. */
   readonly unused: readonly string[];
 }
@@ -16,10 +16,12 @@ export interface Overlaid {
  * Does the actions of an overlay, in their order, to a copy of a document.
  * @throws {OverlayError} for a target that cannot be read or selects what can have no update.
  */
-export function applyOverlay(document: OpenApiDocument, { actions }: Overlay): Overlaid {
+export function applyOverlay<Document extends JsonObject>(
+  document: Document,
+  { actions }: Overlay,
+): Overlaid<Document> {
   const copy = structuredClone(document);
-  const root: JsonObject = copy;
-  const unused = actions.filter((action) => applyAction(root, action) === 0).map(({ target }) => target);
+  const unused = actions.filter((action) => applyAction(copy, action) === 0).map(({ target }) => target);
   return { document: copy, unused };
 }
 

@@ -4,9 +4,11 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { createHttpBackend } from "../../src/adapters/backend/http-backend.ts";
 import { createServer } from "../../src/adapters/express/create-server.ts";
+import { combineObservers } from "../../src/contract/observers.ts";
 import { loadDocument } from "../../src/document/load.ts";
 import type { ForwardOptions } from "../../src/forward/forward-options.ts";
 import { forwardContract } from "../../src/forward/forward-contract.ts";
+import { TrafficReport } from "../../src/forward/report/traffic-report.ts";
 import { collectionsOf, createContract, createMemoryStore } from "../../src/index.ts";
 import type { Exchange, Observer, Violation } from "../../src/index.ts";
 import type { operations } from "../pets/contract.gen.ts";
@@ -71,13 +73,15 @@ export async function servePetsBeside(
     seed: fixtures(new Date()),
   });
   const heard: Omit<Beside, "url"> = { exchanges: [], broken: [], declined: [], failures: [] };
-  const observer: Observer = {
+  const report = new TrafficReport();
+  const hearing: Observer = {
     exchanged: (exchange) => heard.exchanges.push(exchange),
     requestBroke: (_, violations) => heard.broken.push({ of: "request", violations }),
     replyBroke: (_, __, violations) => heard.broken.push({ of: "reply", violations }),
     declined: (operationId, reason) => heard.declined.push(`${operationId} ${reason}`),
     failed: (error) => heard.failures.push(error),
   };
+  const observer = combineObservers([hearing, report.observer]);
   const parts = { document, service: petsService, store, observer };
   const contract = createContract<operations, PetsState>(parts);
   const forwarded = forwardContract(contract, {
@@ -85,7 +89,7 @@ export async function servePetsBeside(
     backend: createHttpBackend(new URL(backend)),
     observer,
   });
-  const server = createServer<KeptPets>(forwarded, { store, adminToken: "let me in", observer });
+  const server = createServer<KeptPets>(forwarded, { store, adminToken: "let me in", observer, report });
   onTestFinished(() => server.close());
   const { url } = await server.listen({ port: 0, host: "127.0.0.1" });
   return { url, ...heard };

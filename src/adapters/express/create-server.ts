@@ -6,6 +6,7 @@ import express from "express";
 import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
 import type { Fixtures } from "../../contract/service.ts";
+import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Store } from "../../store/store.ts";
 import { isLoopbackName } from "../pages/access.ts";
 import { createPages } from "../pages/pages.ts";
@@ -45,7 +46,9 @@ export interface ServerOptions<State> {
   readonly store: Store<State>;
   /** The state that `/__contract/reset` goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
-  /** Opens `/__contract/state` and `/__contract/reset` to other machines. */
+  /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */
+  readonly report?: Pick<TrafficReport, "read">;
+  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines. */
   readonly adminToken: string;
   /** Told of by `/__contract/health`. */
   readonly version?: string;

@@ -1,11 +1,14 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Fixtures } from "../../contract/service.ts";
+import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Store } from "../../store/store.ts";
+import type { Gate } from "./access.ts";
 import { createGate } from "./access.ts";
 import { documentationAssets, documentationPage } from "./documentation.ts";
 import { healthPage } from "./health.ts";
 import type { Page } from "./page.ts";
 import { documentPage } from "./raw-document.ts";
+import { reportPage } from "./report.ts";
 import { resetPage, statePage } from "./state.ts";
 
 /** What the pages tell of and act on. */
@@ -14,7 +17,9 @@ export interface PageSources<State> {
   readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
   /** The state that a reset goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
-  /** Opens the state and the reset to other machines. */
+  /** What `/__contract/report` tells of; there is no such page where left out. */
+  readonly report?: Pick<TrafficReport, "read">;
+  /** Opens the report, the state and the reset to other machines. */
   readonly adminToken: string;
   readonly version: string;
 }
@@ -40,6 +45,7 @@ export function createPages<State>(sources: PageSources<State>): Pages {
     ["/__contract/health", healthPage(sources)],
     ["/__contract/state", statePage(gate, store)],
     ["/__contract/reset", resetPage(gate, store, fixtures)],
+    ...reportPages(gate, sources),
     ["/__contract/openapi.json", json],
     ["/__contract/openapi.yaml", yaml],
     ["/__contract/docs", documentation],
@@ -58,6 +64,10 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   const documentationPath = byPath.has("/docs") ? "/docs" : "/__contract/docs";
   if (!contract.hasPath("/")) byPath.set("/", redirectTo(documentationPath));
   return { byPath, documentation: documentationPath };
+}
+
+function reportPages<State>(gate: Gate, { contract, report }: PageSources<State>): [string, Page][] {
+  return report ? [["/__contract/report", reportPage(gate, report, contract)]] : [];
 }
 
 function redirectTo(path: string): Page {

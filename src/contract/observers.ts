@@ -1,0 +1,13 @@
+import type { Observer } from "./observer.ts";
+
+/** One observer that tells others all that it hears, in their order. */
+export function combineObservers(observers: readonly Observer[]): Observer {
+  return {
+    exchanged: (...heard) => observers.forEach((observer) => observer.exchanged?.(...heard)),
+    replyBroke: (...heard) => observers.forEach((observer) => observer.replyBroke?.(...heard)),
+    requestBroke: (...heard) => observers.forEach((observer) => observer.requestBroke?.(...heard)),
+    declined: (...heard) => observers.forEach((observer) => observer.declined?.(...heard)),
+    warned: (...heard) => observers.forEach((observer) => observer.warned?.(...heard)),
+    failed: (...heard) => observers.forEach((observer) => observer.failed?.(...heard)),
+  };
+}
