@@ -28,7 +28,7 @@ import { checkReply, findViolations } from "./stages/check.ts";
 import { route } from "./stages/route.ts";
 import type { RequestCheck } from "./stages/validate.ts";
 import { validate } from "./stages/validate.ts";
-import { withViolations } from "./violation.ts";
+import { violationsOf, withViolations } from "./violation.ts";
 import { writeReply } from "./write-reply.ts";
 
 /** What the stages need, once for all requests. */
@@ -116,7 +116,7 @@ export class Pipeline {
     const answering = { service, store, mock: this.#mock, preferences, check, surroundings };
     const reply = this.#write(operation, await answer(answering, validated));
     if (!broken) return reply;
-    observer.requestBroke?.(operation.operationId, broken.errors ?? [], request);
+    observer.requestBroke?.(operation.operationId, violationsOf(broken), request);
     return withViolations(reply, broken);
   }
 

@@ -9,9 +9,14 @@ export const VIOLATIONS_HEADER = "X-Contract-Violations";
 const LONGEST_HEADER = 500;
 
 /** A reply to a request that broke the contract, with a header that says so: `2; query/limit must be <= 100; …`. */
-export function withViolations(reply: DraftReply, { errors = [], detail }: Problem): DraftReply {
-  const list = errors.length > 0 ? errors.map(describeViolation) : [detail];
+export function withViolations(reply: DraftReply, problem: Problem): DraftReply {
+  const list = violationsOf(problem).map(describeViolation);
   return { ...reply, headers: { ...reply.headers, [VIOLATIONS_HEADER]: toHeaderText(list) } };
+}
+
+/** What a problem says is wrong with a request; one that lists nothing is about its body. */
+export function violationsOf({ errors, detail }: Problem): readonly Violation[] {
+  return errors ?? [{ in: "body", path: "", keyword: "content", message: detail }];
 }
 
 /** Violations as the header tells of them, their number first, and no more than fits. */

@@ -23,6 +23,7 @@ export interface MockAnswer extends Omit<ContractResponse, "body"> {
 /** What a test sends beside method and target. */
 export interface Sent {
   readonly json?: unknown;
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -65,12 +66,13 @@ export function mocked(paths: object, { components, handlers = {}, ...options }:
   return {
     ...told,
     store,
-    async ask(target, { json, headers = {} } = {}) {
+    async ask(target, { json, text: sentText, headers = {} } = {}) {
       const [method = "", url = ""] = target.split(" ");
       const [path = "", query = ""] = url.split("?");
-      const bytes = new TextEncoder().encode(JSON.stringify(json));
-      const sent = json !== undefined && {
-        headers: { "content-type": "application/json", ...headers },
+      const written = json === undefined ? sentText : JSON.stringify(json);
+      const bytes = new TextEncoder().encode(written);
+      const sent = written !== undefined && {
+        headers: { ...(json !== undefined && { "content-type": "application/json" }), ...headers },
         body: () => Promise.resolve(bytes),
       };
       const { body, ...response } = await contract.handle({ method, path, query, headers, ...sent });

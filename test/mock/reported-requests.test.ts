@@ -45,6 +45,35 @@ test("the header is never longer than a client can take", async () => {
   expect(headers["X-Contract-Violations"]?.length).toBeLessThanOrEqual(500);
 });
 
+test.each([
+  [
+    "a media type that is not taken",
+    { "content-type": "text/x" },
+    /^1; body The Content-Type text\/x is not taken/,
+  ],
+  ["a broken body", { "content-type": "application/json" }, /^1; body The body is not valid JSON/],
+])("%s is reported too", async (_, headers, reported) => {
+  const requestBody = { required: true, content: { "application/json": { schema: { type: "object" } } } };
+  const { ask, requests } = mocked(
+    { "/a": { post: { operationId: "write", requestBody, responses } } },
+    { requestCheck: "report" },
+  );
+  const answer = await ask("POST /a", { text: "{", headers });
+  expect(answer).toMatchObject({ status: 200, body: "ok" });
+  expect(answer.headers["X-Contract-Violations"]).toMatch(reported);
+  expect(requests).toMatchObject([["write", [{ in: "body" }]]]);
+});
+
+test("what could do harm is refused even then", async () => {
+  const requestBody = { content: { "application/json": { schema: {} } } };
+  const { ask } = mocked(
+    { "/a": { post: { operationId: "write", requestBody, responses } } },
+    { requestCheck: "report" },
+  );
+  const headers = { "content-type": "application/json" };
+  expect(await ask("POST /a", { text: '{"__proto__":1}', headers })).toMatchObject({ status: 400 });
+});
+
 test("what cannot be read at all is refused even then", async () => {
   const { ask } = mocked(paths, { requestCheck: "report" });
   expect(await ask("GET /a?limit=%zz")).toMatchObject({ status: 400 });

@@ -24,8 +24,8 @@ export type RequestCheck = "refuse" | "report";
 
 /**
  * Decodes the request and holds it against its operation.
- * @param report hears of a request that breaks the contract and is answered all the same; where it is left out, such a
- * request is refused.
+ * @param report hears of a request that breaks the contract and is answered all the same, without its body where that
+ * cannot be read; where it is left out, such a request is refused.
  * @throws {Problem} 400 for what cannot be read, 413 and 415 for the body, 422 with every violation.
  */
 export async function validate(
@@ -41,7 +41,14 @@ export async function validate(
   for (const place of ["path", "header", "cookie"] as const) {
     for (const [name, value] of Object.entries(parameters[place])) refuseUnsafe(value, place, `/${name}`);
   }
-  const body = await readBody(request);
+  let body: RequestBody;
+  try {
+    body = await readBody(request);
+  } catch (error) {
+    if (!report || !isUnreadable(error)) throw error;
+    report(error);
+    return { ...authenticated, values: { ...parameters, body: undefined } };
+  }
   const values = { ...parameters, body: body.value };
   const violations = [
     ...bodyAndParameterViolations(validator, authenticated, values, body),
@@ -53,6 +60,11 @@ export async function validate(
     report(problem);
   }
   return { ...authenticated, values };
+}
+
+/** What is too large, or could do harm, is refused even where others are only reported. */
+function isUnreadable(error: unknown): error is Problem {
+  return error instanceof Problem && (error.status === 415 || error.kind === "malformed-body");
 }
 
 function bodyAndParameterViolations(
