@@ -70,13 +70,13 @@ export interface RawConnection {
   until(text: string): Promise<string>;
 }
 
-/** Opens one; it is destroyed when the test has ended. */
-export function openConnection(port: number): RawConnection {
+/** Opens one; it is destroyed when the test has ended. A paused one takes nothing that comes. */
+export function openConnection(port: number, { isPaused = false } = {}): RawConnection {
   const socket = connect({ port, host: "127.0.0.1" });
   onTestFinished(() => void socket.destroy());
   let received = "";
   socket.setEncoding("latin1");
-  socket.on("data", (text: string) => (received += text));
+  if (!isPaused) socket.on("data", (text: string) => (received += text));
   // A connection that is cut in the middle of writing to it is what some tests are about.
   socket.on("error", () => undefined);
   const closed = new Promise<string>((resolve) => socket.once("close", () => resolve(received)));
