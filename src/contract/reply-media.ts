@@ -14,9 +14,9 @@ export function settleMediaType(
   reply: DraftReply,
   accept: string | undefined,
 ): DraftReply {
-  if (reply.mediaType !== undefined || reply.body === undefined) return reply;
+  if (reply.mediaType !== undefined) return reply;
   const named = contentTypeOf(reply);
-  if (named !== undefined) return { ...reply, mediaType: mediaTypeOf(named) };
+  if (named !== undefined) return withContentType(reply, named);
   const content = findResponse(operation, reply.status)?.content ?? [];
   const [first, second] = content;
   if (!first || (!second && first.mediaType === "application/json")) return reply;
@@ -39,11 +39,12 @@ export function contentTypeOf({ headers }: DraftReply): string | undefined {
   return undefined;
 }
 
-/** A media type with parameters is sent as it is; JSON alone is told to be UTF-8 when it is written. */
-function withContentType(reply: DraftReply, mediaType: string): DraftReply {
-  const bare = mediaTypeOf(mediaType);
-  const headers = bare === mediaType ? reply.headers : { ...reply.headers, "Content-Type": mediaType };
-  return { ...reply, headers, mediaType: bare };
+/** Sends a reply under a media type; where it has no parameters the format may add some when it writes the body. */
+function withContentType(reply: DraftReply, contentType: string): DraftReply {
+  const mediaType = mediaTypeOf(contentType);
+  const others = Object.entries(reply.headers).filter(([name]) => name.toLowerCase() !== "content-type");
+  const own = mediaType === contentType ? [] : [["Content-Type", contentType] as const];
+  return { ...reply, headers: Object.fromEntries([...others, ...own]), mediaType };
 }
 
 /** Whether a reply needs no more than JSON to be written. */

@@ -112,7 +112,7 @@ function asker(contract: Contract) {
     const answered =
       typeof response.body === "string" ? new TextEncoder().encode(response.body) : response.body;
     const text = new TextDecoder().decode(answered);
-    const isJson = /[/+]json/.test(response.headers["Content-Type"] ?? "");
+    const isJson = /[/+]json(?:;|$)/.test(response.headers["Content-Type"] ?? "");
     const json: unknown = isJson && text !== "" ? JSON.parse(text) : undefined;
     return {
       status: response.status,

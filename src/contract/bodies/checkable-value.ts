@@ -1,7 +1,7 @@
 import { isJson } from "../media-type.ts";
 import { toValue } from "../parameter-value.ts";
 import type { ValueShape } from "../schema-types.ts";
-import { formatOf } from "./formats.ts";
+import { formatOf, isSequence } from "./formats.ts";
 import { textFormat } from "./text-format.ts";
 
 const characters = new TextDecoder("latin1");
@@ -24,7 +24,7 @@ export function toCheckable(value: unknown): unknown {
 export function toCheckableReply(body: unknown, mediaType: string, shape: ValueShape): unknown {
   if (isJson(mediaType)) return body;
   const { types } = shape;
-  const mayBeString = types.size === 0 || types.has("string");
+  const mayBeString = !isSequence(mediaType) && (types.size === 0 || types.has("string"));
   if (body instanceof Uint8Array) return mayBeString ? toCheckable(body) : undefined;
   if (typeof body !== "string" || mayBeString) return toCheckable(body);
   const isScalar = !types.has("object") && !types.has("array");
