@@ -28,7 +28,7 @@ const BODIES: readonly [name: string, status: number, text: string, headers?: Re
   ["an id in upper case", 422, '{"model_id": "MODEL-1"}'],
   ["an id that climbs", 422, '{"model_id": "../model-1"}'],
   ["a very long id", 422, JSON.stringify({ model_id: "a".repeat(5000) })],
-  ["lists ten thousand deep", 422, `{"model_id": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`],
+  ["lists ten thousand deep", 400, `{"model_id": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`],
   ["plain text", 415, '{"model_id": "model-1"}', { "content-type": "text/plain" }],
   ["a form", 415, "model_id=model-1", { "content-type": "application/x-www-form-urlencoded" }],
   ["no content type", 415, '{"model_id": "model-1"}', {}],
