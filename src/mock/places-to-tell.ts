@@ -41,6 +41,14 @@ export function findPlacesToTell(
   });
 }
 
+/** Where a generated error tells its own status. */
+export function findStatus(body: unknown, status: number): Assignment[] {
+  if (status < 400 || !isObject(body)) return [];
+  return Object.keys(body)
+    .filter((key) => /^(status|status_?code|http_?status)$/i.test(key) && typeof body[key] === "number")
+    .map((key) => ({ holder: body, key, values: [status] }));
+}
+
 /** Violations as a list of objects like those that are there, of our own ones, of texts; or as a map by name. */
 function waysToList(violations: readonly Violation[], present: unknown): unknown[] {
   const items: readonly unknown[] = Array.isArray(present) ? present : [];

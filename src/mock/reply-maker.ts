@@ -8,6 +8,7 @@ import { assignWhereValid } from "./assignment.ts";
 import { findIds } from "./carried-ids.ts";
 import type { MockExchange, ReplyChoice } from "./choose-reply.ts";
 import type { MakeValue } from "./load-maker.ts";
+import { findStatus } from "./places-to-tell.ts";
 import { replyHeaders, wantsValue } from "./reply-headers.ts";
 import { schemaExample } from "./schema-example.ts";
 import { seedOf } from "./seed.ts";
@@ -56,7 +57,7 @@ export class ReplyMaker {
     const draft = draftOf(choice, headers, body);
     const violations = findViolations(operation, draft);
     assignWhereValid(
-      findIds(operation, values.path, body),
+      [...findIds(operation, values.path, body), ...findStatus(body, choice.status)],
       () => findViolations(operation, draft).length <= violations.length,
     );
     this.#tell(exchange, draft, violations);

@@ -103,6 +103,18 @@ test("the things below a path have ids of their own", async () => {
   expect((await ask("GET /pets/p-1/toys")).text).not.toContain("p-1");
 });
 
+test("a generated error tells its own status, where the schema allows it", async () => {
+  const error = (status: object) => ({ type: "object", required: ["status"], properties: { status } });
+  const { ask } = mocked(
+    getting({
+      404: jsonOf({}, error({ type: "integer" })),
+      "5XX": jsonOf({}, error({ type: "integer", maximum: 9 })),
+    }),
+  );
+  expect((await ask("GET /a", { headers: { prefer: "code=404" } })).body).toEqual({ status: 404 });
+  expect((await ask("GET /a", { headers: { prefer: "code=503" } })).body).not.toEqual({ status: 503 });
+});
+
 test("an id that the schema does not allow is not carried", async () => {
   const schema = { ...idOnly, properties: { id: { type: "string", pattern: "^[A-Z]{3}$" } } };
   const parameter = { name: "id", in: "path", required: true, schema: { type: "string" } };
