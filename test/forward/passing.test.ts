@@ -111,16 +111,15 @@ test("a JSON body that is larger than what is checked goes on unchecked, byte fo
 });
 
 test("a slow client has the backend wait, so that nothing piles up here", async () => {
-  let written = 0;
-  let isWaiting = false;
+  const sent = { bytes: 0, isWaiting: false };
   const upstream = await startUpstream((_, response) => {
     response.writeHead(200, { "content-type": "application/octet-stream" });
     const chunk = Buffer.alloc(64 * 1024);
     const write = () => {
-      while (written < 200 * 1024 * 1024) {
-        written += chunk.length;
+      while (sent.bytes < 200 * 1024 * 1024) {
+        sent.bytes += chunk.length;
         if (!response.write(chunk)) {
-          isWaiting = true;
+          sent.isWaiting = true;
           response.once("drain", write);
           return;
         }
@@ -133,11 +132,11 @@ test("a slow client has the backend wait, so that nothing piles up here", async 
   const connection = openConnection(Number(new URL(url).port), { isPaused: true });
   connection.write("GET /blob HTTP/1.1\r\nHost: localhost\r\n\r\n");
   let before = -1;
-  while (before !== written || !isWaiting) {
-    before = written;
+  while (before !== sent.bytes || !sent.isWaiting) {
+    before = sent.bytes;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  expect(written).toBeLessThan(100 * 1024 * 1024);
+  expect(sent.bytes).toBeLessThan(100 * 1024 * 1024);
 });
 
 test("a client that goes away ends the request at the backend", async () => {
