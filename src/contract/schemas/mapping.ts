@@ -1,6 +1,7 @@
 import type { JsonObject } from "../document.ts";
 import { isObject } from "../document.ts";
 import { escapeStep, unescapeStep } from "../json-pointer.ts";
+import { componentName } from "./schema-place.ts";
 import type { SchemaReferences } from "./schema-references.ts";
 
 /**
@@ -43,9 +44,9 @@ export function resolveMapped(
   return places.map((place) => referredBy(references, place)).find((target) => lastStep(target) === name);
 }
 
-/** The schema that the one at a place refers to; itself where it refers to none. */
+/** The schema that the one at a place refers to; itself where it refers to none or has a name of its own. */
 export function referredBy(references: SchemaReferences, place: string): string {
-  const schema = references.at(place);
+  const schema = componentName(place) === undefined ? references.at(place) : undefined;
   return isObject(schema) && typeof schema.$ref === "string" ? references.resolve(schema.$ref, place) : place;
 }
 

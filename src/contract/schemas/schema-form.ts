@@ -28,7 +28,7 @@ export interface Target {
   readonly isBase: boolean;
   /** Properties that need not be there, by what the schema around the reference says. */
   readonly optional: readonly string[];
-  /** Whether it is about the same value as the schema that refers to it. */
+  /** Whether it is about the same value as the schema whose form refers to it. */
   readonly sameValue: boolean;
   /** The `$dynamicAnchor` that the reference asks for. */
   readonly dynamicAnchor?: string;
@@ -40,6 +40,7 @@ export type Refer = (target: Target) => string | undefined;
 /** Where a schema stands, and what those around it say of it. */
 interface Around {
   readonly optional: ReadonlySet<string>;
+  /** Whether it is about the value that the whole form is about. */
   readonly sameValue: boolean;
 }
 
@@ -135,7 +136,7 @@ export class SchemaForm {
     const id = this.#refer({
       pointer,
       isBase,
-      optional: sameValue ? this.#parts.withheld.stillRequired(optional, pointer, this.#direction) : [],
+      optional: this.#parts.withheld.stillRequired(optional, pointer, this.#direction),
       sameValue,
       ...(dynamicAnchor !== undefined && { dynamicAnchor }),
     });
