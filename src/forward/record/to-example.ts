@@ -64,11 +64,10 @@ function isUsable(
   );
 }
 
-/** Cookies and what carries a credential are left out, whatever they are called. */
+/** Cookies, keys in headers, and whatever carries a credential are left out. */
 function isRecordable({ name, in: place }: Parameter, secretNames: ReadonlySet<string>): boolean {
-  return (
-    place !== "cookie" && !secretNames.has(name.toLowerCase()) && !isSecretName(name) && !/key$/i.test(name)
-  );
+  const isKey = place === "header" && /key$/i.test(name);
+  return place !== "cookie" && !isKey && !secretNames.has(name.toLowerCase()) && !isSecretName(name);
 }
 
 function valueOf(values: RequestValues, { name, in: place }: Parameter): unknown {
