@@ -49,6 +49,7 @@ const text: Expectation = {
   isRight: (value) => typeof value === "string",
   convert: (value) => (typeof value === "number" ? String(value) : undefined),
 };
+const name: Expectation = { wanted: "a text", isRight: text.isRight };
 const texts: Expectation = {
   wanted: "a list of texts",
   isRight: (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
@@ -78,11 +79,8 @@ const EXPECTED: ReadonlyMap<string, Expectation> = new Map([
   ...spread("exclusiveMaximum exclusiveMinimum", limit),
   ...spread("multipleOf", positive),
   ...spread("uniqueItems readOnly writeOnly deprecated nullable", truth),
-  ...spread(
-    "title description format pattern contentEncoding contentMediaType $id $anchor $dynamicAnchor",
-    text,
-  ),
-  ...spread("$ref $dynamicRef $comment", text),
+  ...spread("title description format pattern contentEncoding contentMediaType", text),
+  ...spread("$ref $dynamicRef $id $anchor $dynamicAnchor $comment", name),
   ...spread("required", texts),
   ...spread("enum allOf anyOf oneOf prefixItems", some),
   ...spread("examples", { wanted: "a list", isRight: Array.isArray }),

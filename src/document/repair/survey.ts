@@ -33,25 +33,27 @@ export function runSurvey(survey: Survey, rules: Readonly<Partial<Record<Kind, R
 
   function visit(visited: Visited): void {
     const { value, slot, place } = visited;
-    if (!isObject(value)) return;
-    if (isReference(value) && (!follow(value, visited) || slot.kind !== "schema")) return;
-    if (seen.has(value)) return;
+    if (!isObject(value) || seen.has(value)) return;
     seen.add(value);
+    if (isReference(value) && (!follow(value, visited) || slot.kind !== "schema")) return;
     rules[slot.kind]?.(value, place, survey);
     forEachChild(value, slot.kind, OPENAPI_3, place, visit);
   }
 
   /** Comes to what a reference leads to; false where that is nothing. */
   function follow(value: JsonObject & { $ref: string }, { slot, place, holder, key }: Visited): boolean {
+    // A circle of schemas can be served: it says nothing of a value.
+    const isCircle = slot.kind !== "schema" && references.follow(value) === undefined;
     const found = references.find(value.$ref, place);
-    if (typeof found !== "string") {
+    if (typeof found !== "string" && !isCircle) {
       // Names lead on as they are; places are written in the one way that all can read.
       if (value.$ref.startsWith("#/")) value.$ref = `#${pointerOf(found.steps)}`;
       const at = placeAt(found.steps);
       if (at) visit({ value: found.value, slot, place: at, holder, key, isNamed: true });
       return true;
     }
-    const message = `$ref "${value.$ref}" ${found}`;
+    const reason = typeof found === "string" ? found : "leads to no object, or round in a circle";
+    const message = `$ref "${value.$ref}" ${reason}`;
     if (isUsed) faults.fail("dead-reference", place, message);
     else {
       faults.warn("dead-reference", place, `${message}; nothing uses it, and it is left empty`);
