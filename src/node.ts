@@ -1,5 +1,6 @@
 /** The public surface for Node: everything of the browser-safe one, and what needs files and sockets. */
 export * from "./index.ts";
+export { createHttpBackend } from "./adapters/backend/http-backend.ts";
 export { createServer } from "./adapters/express/create-server.ts";
 export type {
   ContractServer,
@@ -10,6 +11,7 @@ export type {
 export { createHostMonitor } from "./adapters/host/host-monitor.ts";
 export { createLog } from "./adapters/pino/create-log.ts";
 export type { Log, LogLevel } from "./adapters/pino/create-log.ts";
+export { readOverlayFile, writeOverlayFile } from "./adapters/overlay/overlay-file.ts";
 export { logObserver } from "./adapters/pino/log-observer.ts";
 export { loadDocument } from "./document/load.ts";
 export type { LoadedDocument } from "./document/load.ts";

@@ -54,3 +54,10 @@ test("arrows point down: contract and store know neither adapters nor commands",
 test("the store knows nothing above it", () => {
   expect(importsInto(sourceFiles("src/store"), /^src\/(?!store\/)/)).toEqual([]);
 });
+
+test("what is beside a backend needs neither Node nor anything above it", () => {
+  const files = sourceFiles("src/forward", "src/overlay");
+  expect(importsInto(files, /^(node:|src\/(adapters|cli|verify|document|node\.ts|index\.ts))/)).toEqual([]);
+  const lower = sourceFiles("src/contract", "src/mock", "src/store");
+  expect(importsInto(lower, /^src\/(forward|overlay)\//)).toEqual([]);
+});
