@@ -1,7 +1,8 @@
 import { isObject } from "../../contract/document.ts";
 import { numbersOf, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
-import { demandBelow, derivedDemand } from "./demand.ts";
+import { containedDemands, excludedDemands, layoutsFor } from "./contained.ts";
+import type { Layout } from "./contained.ts";
 import { canonical } from "./equality.ts";
 import { demandsOnItem, prefixLength } from "./item-demands.ts";
 import type { Node, Recipe, Run } from "./run.ts";
@@ -20,29 +21,26 @@ const DEEP = 6;
 /** How arrays are made. */
 export function arrayRecipe(parts: readonly Part[], workshop: Workshop): Recipe {
   const shape = readShape(parts, workshop);
-  if (shape.least > shape.most || shape.least > MOST_ITEMS) return IMPOSSIBLE;
+  const { least, most, prefix, contained, nodeAt } = shape;
+  if (least > most || least > MOST_ITEMS) return IMPOSSIBLE;
   return {
     isNested: true,
-    needs: () => [
-      Array.from({ length: Math.min(shape.least, shape.prefix + 1) }, (_, at) => shape.nodeAt(at)),
-    ],
+    needs: () => [Array.from({ length: Math.min(least, prefix + 1) }, (_, at) => nodeAt(at, NOWHERE))],
     make: (run) => {
-      const length = lengthFor(shape, run);
-      const items: unknown[] = [];
-      const seen = new Set<string>();
       const { examples } = run;
-      for (let at = 0; at < length; at++) {
-        const item = makeItem(shape.nodeAt(at, length), shape.isUnique ? seen : undefined, run);
-        // Examples tell of one thing; repeated, they would make a list of the same.
-        run.examples = false;
-        if (item === NOTHING) break;
-        items.push(item);
+      for (const length of new Set([lengthFor(shape, run), least, Math.min(most, least + prefix + 1)])) {
+        for (const layout of layoutsFor(contained, length, prefix)) {
+          const items = makeItems(shape, length, layout, run);
+          run.examples = examples;
+          if (items) return items;
+        }
       }
-      run.examples = examples;
-      return items.length < shape.least ? NOTHING : items;
+      return NOTHING;
     },
   };
 }
+
+const NOWHERE: Layout = () => [];
 
 interface ArrayShape {
   readonly least: number;
@@ -52,70 +50,59 @@ interface ArrayShape {
   /** Whether anything is said about the items behind the prefix. */
   readonly hasItems: boolean;
   readonly isUnique: boolean;
-  /** The place at a position of an array of `length`. */
-  readonly nodeAt: (position: number, length?: number) => Node;
-}
-
-/** Items that must be there in some number, wherever they stand. */
-interface Contained {
-  readonly demand: Demand;
-  readonly least: number;
+  /** What must be among the items, wherever it stands. */
+  readonly contained: readonly Demand[];
+  readonly nodeAt: (position: number, layout: Layout) => Node;
 }
 
 function readShape(parts: readonly Part[], workshop: Workshop): ArrayShape {
-  const contained = parts.flatMap((part) => containedBy(part));
+  const contained = containedDemands(parts);
+  const excluded = excludedDemands(parts);
   const prefix = prefixLength(parts);
   const isOpen = (position: number) => !workshop.conjoin(demandsOnItem(parts, position)).impossible;
   const closedAt = Array.from({ length: prefix + 1 }, (_, position) => position).find((at) => !isOpen(at));
   const most = Math.min(Infinity, ...numbersOf(parts, "maxItems"), closedAt ?? Infinity);
-  const wanted = contained.reduce((total, { least }) => total + least, 0);
-  const least = Math.max(
-    0,
-    ...numbersOf(parts, "minItems"),
-    Math.min(wanted, most),
-    ...contained.map((c) => c.least),
-  );
-  const excluded = parts.flatMap((part) => excludedBy(part));
+  const wanted = contained.length > 0 ? Math.max(1, Math.min(contained.length, most)) : 0;
   const plain: Node[] = [];
-  const nodeAt = (position: number, length = least) => {
-    const inner = contained.filter((_, index) => isSlot(contained, index, position, length, prefix));
-    const demands = inner.length > 0 ? inner.map(({ demand }) => demand) : excluded;
-    if (inner.length > 0) return workshop.node([...demandsOnItem(parts, position), ...demands]);
+  const nodeAt = (position: number, layout: Layout) => {
+    const here = layout(position);
+    if (here.length > 0) return workshop.node([...demandsOnItem(parts, position), ...here]);
     const at = Math.min(position, prefix);
-    return (plain[at] ??= workshop.node([...demandsOnItem(parts, at), ...demands]));
+    return (plain[at] ??= workshop.node([...demandsOnItem(parts, at), ...excluded]));
   };
-  const isUnique = valuesOf(parts, "uniqueItems").includes(true);
-  const hasItems = parts.some(({ schema }) => isObject(schema.items));
-  return { least, most, prefix, hasItems, isUnique, nodeAt };
+  return {
+    least: Math.max(wanted, ...numbersOf(parts, "minItems")),
+    most,
+    prefix,
+    contained,
+    nodeAt,
+    hasItems: parts.some(({ schema }) => isObject(schema.items)),
+    isUnique: valuesOf(parts, "uniqueItems").includes(true),
+  };
 }
 
-function containedBy(part: Part): Contained[] {
-  const { contains, minContains = 1 } = part.schema;
-  const isAsked = contains !== undefined && typeof minContains === "number" && minContains > 0;
-  return isAsked ? [{ demand: demandBelow(part, "contains"), least: minContains }] : [];
-}
-
-/** Where only so many items may be of a kind, the others are made to be of another. */
-function excludedBy(part: Part): Demand[] {
-  const { contains, maxContains } = part.schema;
-  if (contains === undefined || maxContains === undefined) return [];
-  return [derivedDemand(`none:${part.pointer}/contains`, { not: contains })];
-}
-
-/** Whether the item at a position is one of those that the array must contain: they stand behind the prefix, if they can. */
-function isSlot(
-  contained: readonly Contained[],
-  index: number,
-  position: number,
+/** The items; undefined where one that must be there cannot be made. */
+function makeItems(
+  { least, isUnique, nodeAt }: ArrayShape,
   length: number,
-  prefix: number,
-): boolean {
-  const total = contained.reduce((sum, { least }) => sum + least, 0);
-  const { least } = contained[index] ?? { least: 0 };
-  if (total > length) return position >= length - least;
-  const before = contained.slice(0, index).reduce((sum, each) => sum + each.least, 0);
-  const start = Math.min(prefix, length - total) + before;
-  return position >= start && position < start + least;
+  layout: Layout,
+  run: Run,
+): unknown[] | undefined {
+  const items: unknown[] = [];
+  const seen = isUnique ? new Set<string>() : undefined;
+  for (let at = 0; at < length; at++) {
+    const item = makeItem(nodeAt(at, layout), seen, run);
+    // Examples tell of one thing; repeated, they would make a list of the same.
+    run.examples = false;
+    if (item !== NOTHING) items.push(item);
+    else return at < least || hasMore(layout, at, length) ? undefined : items;
+  }
+  return items;
+}
+
+function hasMore(layout: Layout, from: number, length: number): boolean {
+  for (let at = from; at < length; at++) if (layout(at).length > 0) return true;
+  return false;
 }
 
 function lengthFor({ least, most, prefix, hasItems, nodeAt }: ArrayShape, run: Run): number {
@@ -123,11 +110,11 @@ function lengthFor({ least, most, prefix, hasItems, nodeAt }: ArrayShape, run: R
   const usual = prefix > 0 && !hasItems ? prefix : prefix + run.random.integer(1, USUAL_ITEMS);
   if (isDeep || most === 0) return least;
   const length = Math.min(Math.max(usual, least), most);
-  return length > least && isRecursing(run, nodeAt(length - 1, length)) ? least : length;
+  return length > least && isRecursing(run, nodeAt(length - 1, NOWHERE)) ? least : length;
 }
 
 function makeItem(node: Node, seen: Set<string> | undefined, run: Run): unknown {
-  if (!seen) return node.make(run);
+  if (!seen || node.isImpossible?.()) return node.make(run);
   const candidates = function* () {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       yield node.make(run);
@@ -136,7 +123,7 @@ function makeItem(node: Node, seen: Set<string> | undefined, run: Run): unknown 
     yield* structuredClone(node.values ?? []);
   };
   for (const item of candidates()) {
-    if (item === NOTHING) continue;
+    if (item === NOTHING) break;
     const key = canonical(item);
     if (seen.has(key)) continue;
     seen.add(key);

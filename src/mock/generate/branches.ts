@@ -30,14 +30,16 @@ const ROUNDS = 5;
 
 /** Takes one of several ways by chance, another where that one leads to nothing. */
 export function chooseBranch(branchesOf: () => readonly Branch[], trial: Workshop["trial"]): Recipe {
+  let known: readonly Branch[] | undefined;
   let live: readonly Branch[] | undefined;
   let byHeight: readonly Branch[] | undefined;
-  const possible = () => (live ??= hopelessLast(branchesOf(), trial));
-  const lowestFirst = () => (byHeight ??= inOrderOfHeight(possible()));
+  const possible = () => (known ??= branchesOf().filter(({ node }) => !node.isImpossible?.()));
+  const inFavour = () => (live ??= hopelessLast(possible(), trial));
+  const lowestFirst = () => (byHeight ??= inOrderOfHeight(inFavour()));
 
   return {
     make: (run) => {
-      const branches = possible();
+      const branches = inFavour();
       const isDeep = run.depth > DEEP;
       const wanted = isDeep ? [] : inTurn(branches, run).filter(({ node }) => !isRecursing(run, node));
       const rest = wanted.length < branches.length ? lowestFirst() : [];
@@ -47,18 +49,17 @@ export function chooseBranch(branchesOf: () => readonly Branch[], trial: Worksho
       }
       return NOTHING;
     },
+    isImpossible: () => possible().length === 0,
     needs: () => possible().map(({ node }) => [node]),
   };
 }
 
-/** Without the impossible ones, and those that rivals leave nothing of only as a last resort. */
+/** Branches that rivals leave nothing of are taken only as a last resort. */
 function hopelessLast(branches: readonly Branch[], trial: Workshop["trial"]): readonly Branch[] {
-  return branches
-    .filter(({ node }) => !node.isImpossible)
-    .map((branch) => {
-      const isHopeless = branch.rivals && trial((run) => makeBranch(branch, run)) === NOTHING;
-      return isHopeless ? { ...branch, weight: 0 } : branch;
-    });
+  return branches.map((branch) => {
+    const isHopeless = branch.rivals && trial((run) => makeBranch(branch, run)) === NOTHING;
+    return isHopeless ? { ...branch, weight: 0 } : branch;
+  });
 }
 
 function makeBranch({ node, isDoubtful, rivals }: Branch, run: Run): unknown {

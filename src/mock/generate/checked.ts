@@ -52,7 +52,10 @@ export function checked(recipe: Recipe, isValid: (value: unknown) => boolean, is
     run.doubt = outer || isDynamic;
     return isGood ? value : NOTHING;
   };
-  return { ...recipe, make: (run) => inAnyManner(attempt, run) };
+  return {
+    ...recipe,
+    make: (run) => (recipe.isImpossible?.() ? NOTHING : inAnyManner(attempt, run)),
+  };
 }
 
 /** Whether what has been made so far has to be validated. */

@@ -103,7 +103,13 @@ function conditions(part: Part): Option[] {
 function breaches(part: Part, lookup: SchemaLookup): Option[] {
   const ways = waysToBreak(demandBeside(part, "not"), lookup);
   if (ways.length === 0) return [{ ...sure([]), isDoubtful: true }];
-  return ways.map((way, index) => sure([derivedDemand(`not:${part.pointer}/not:${index}`, way, part)]));
+  // What these keywords see depends on the schemas around them.
+  const { not } = part.schema;
+  const isDoubtful = isObject(not) && ("unevaluatedItems" in not || "unevaluatedProperties" in not);
+  return ways.map((way, index) => ({
+    ...sure([derivedDemand(`not:${part.pointer}/not:${index}`, way, part)]),
+    isDoubtful,
+  }));
 }
 
 function dependence(part: Part, name: string): Option[] {

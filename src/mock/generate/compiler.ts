@@ -76,7 +76,7 @@ export class PlaceCompiler {
         ? this.#choose(place, choice)
         : this.#ofTypes(typesToMake(parts), parts, place.name);
     const recipe = isUnsure(conjunction) ? doubted(plain) : plain;
-    if (place.decided.length > 0 || recipe.isImpossible) return recipe;
+    if (place.decided.length > 0 || recipe === IMPOSSIBLE) return recipe;
     const accepts = recipe.accepts ?? ((value: unknown) => isValid(place.demands, value));
     const preferences = readPreferences(parts, place.demands, accepts, this.#workshop);
     const faked = fakerRecipe(recipe, parts, accepts, this.#workshop);
@@ -119,7 +119,7 @@ export class PlaceCompiler {
   #ofTypes(types: readonly JsonType[], parts: readonly Part[], name: PlaceName): Recipe {
     const recipes = types
       .map((type) => [type, this.#ofType(type, parts, name)] as const)
-      .filter(([, { isImpossible }]) => !isImpossible);
+      .filter(([, recipe]) => recipe !== IMPOSSIBLE);
     const [first] = recipes;
     if (!first) return IMPOSSIBLE;
     if (recipes.length === 1) return first[1];

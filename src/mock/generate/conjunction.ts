@@ -41,7 +41,7 @@ export function conjoin(demands: readonly Demand[], lookup: SchemaLookup): Conju
     seen.add(key);
     const { schema } = demand;
     const part: Part = { ...demand, schema };
-    if (Object.keys(schema).some(speaks)) parts.push(part);
+    if (!Object.keys(schema).every(isSilent)) parts.push(part);
     withheld.request ||= schema.readOnly === true;
     withheld.reply ||= schema.writeOnly === true;
     const beside = { ...part, within: [...part.within, part.pointer] };
@@ -53,6 +53,7 @@ export function conjoin(demands: readonly Demand[], lookup: SchemaLookup): Conju
     for (const keyword of ["allOf", "anyOf", "oneOf"]) {
       const list = schema[keyword];
       if (keyword !== "allOf" && schema.discriminator !== undefined) continue;
+      if (Array.isArray(list) && list.length === 0 && keyword !== "allOf") found.impossible = true;
       if (!Array.isArray(list) || (list.length > 1 && keyword !== "allOf")) continue;
       const whole = part.whole && list.length === 1 && !schema.properties;
       for (const index of list.keys()) visit({ ...demandBeside(part, keyword, index), whole });
@@ -67,8 +68,9 @@ export function conjoin(demands: readonly Demand[], lookup: SchemaLookup): Conju
   return { parts, dangling, withheld, ...found };
 }
 
-function speaks(keyword: string): boolean {
-  return !SILENT.has(keyword) && (!keyword.startsWith("x-") || keyword === "x-faker");
+/** Whether a keyword says nothing on which values are valid. Schemas that a `$ref` leads to are not told of by it. */
+export function isSilent(keyword: string): boolean {
+  return SILENT.has(keyword) || (keyword.startsWith("x-") && keyword !== "x-faker");
 }
 
 /** Tells sets of demands apart. */

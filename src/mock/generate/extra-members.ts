@@ -22,7 +22,7 @@ const MOST_EXTRA = 10_000;
 /** So often a name is made anew that may not be used. */
 const TRIES = 60;
 
-/** Prepares them; `known` are the names that are listed. */
+/** Prepares them; `known` are the names that something is said of elsewhere, and which are not used. */
 export function createExtraMembers(
   parts: readonly Part[],
   known: ReadonlySet<string>,

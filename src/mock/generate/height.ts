@@ -14,7 +14,7 @@ export function heightOf(node: Node): number {
   const known = new Map<Node, { failsWithin: number; endsWithin: number }>();
 
   const endsWithin = (place: Node, levels: number): boolean => {
-    if (place.isImpossible || levels < 0 || visits++ > MOST_VISITS) return false;
+    if (place.isImpossible?.() || levels < 0 || visits++ > MOST_VISITS) return false;
     const bounds = known.get(place) ?? { failsWithin: -1, endsWithin: Infinity };
     known.set(place, bounds);
     if (levels >= bounds.endsWithin) return true;

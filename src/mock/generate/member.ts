@@ -22,6 +22,8 @@ export interface Members {
   readonly members: readonly Member[];
   /** The names of those that are not sent in the direction at hand. */
   readonly withheld: ReadonlySet<string>;
+  /** All names that anything is said of, of those too that no object may have. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Reads what the parts say of properties. */
@@ -49,7 +51,7 @@ export function readMembers(
       },
     ];
   });
-  return { members: withoutUnmet(members, dependents), withheld };
+  return { members: withoutUnmet(members, dependents), withheld, names };
 }
 
 /** Leaves out those that need another property which no object may have. */

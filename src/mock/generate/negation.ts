@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
-import { valuesOf } from "./conjunction.ts";
+import { isSilent, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
 import { isSame } from "./equality.ts";
 import type { SchemaLookup } from "./schema-lookup.ts";
@@ -29,7 +29,8 @@ export function waysToBreak(demand: Demand, lookup: SchemaLookup): (JsonObject |
       ways.push(...(BREAKERS.get(keyword)?.(value, schema) ?? []));
     next = typeof schema.$ref === "string" ? lookup.target(schema.$ref, next) : undefined;
   }
-  return ways;
+  const saysNothing = [...seen].every((schema) => isObject(schema) && Object.keys(schema).every(isSilent));
+  return saysNothing || demand.schema === true ? [false] : ways;
 }
 
 /** The values that the parts do not exclude. */

@@ -21,12 +21,12 @@ const LARGE = 2000;
 export function objectRecipe(parts: readonly Part[], workshop: Workshop): Recipe {
   const required = new Set(namesIn(valuesOf(parts, "required")));
   const dependents = readDependents(parts);
-  const { members, withheld } = readMembers(parts, { required, dependents }, workshop);
+  const { members, withheld, names } = readMembers(parts, { required, dependents }, workshop);
   const least = Math.max(0, ...numbersOf(parts, "minProperties"));
   const most = Math.min(Infinity, ...numbersOf(parts, "maxProperties"));
   const needed = members.filter(({ isRequired }) => isRequired);
-  const names = new Set([...withheld, ...members.map(({ name }) => name)]);
-  const isMissing = [...required].some((name) => !names.has(name));
+  const isThere = (name: string) => withheld.has(name) || members.some((member) => member.name === name);
+  const isMissing = ![...required].every(isThere);
   if (isMissing || needed.length > most || least > most) return IMPOSSIBLE;
   const extras = createExtraMembers(parts, names, { least, most }, workshop);
   const isFree = dependents.size === 0 && least <= needed.length && most === Infinity;
@@ -59,7 +59,7 @@ export function objectRecipe(parts: readonly Part[], workshop: Workshop): Recipe
 
 function isWanted(member: Member, run: Run): boolean {
   const node = member.node();
-  if (node.isImpossible || isRecursing(run, node)) return false;
+  if (node.isImpossible?.() || isRecursing(run, node)) return false;
   if (member.isTelling) return true;
   if (run.breadth !== "usual") return run.breadth === "all";
   if (run.size > LARGE) return false;

@@ -37,7 +37,8 @@ export interface Recipe {
   readonly needs?: () => readonly (readonly Node[])[];
   /** Whether objects or arrays are made. */
   readonly isNested?: boolean;
-  readonly isImpossible?: boolean;
+  /** Whether it is certain that no value can be made; left out where that would be hard to tell. */
+  readonly isImpossible?: () => boolean;
 }
 
 /** A place's recipe, with the care that nesting needs. */
@@ -46,7 +47,7 @@ export type Node = Recipe;
 /** A recipe for what no value satisfies. */
 export const IMPOSSIBLE: Recipe = {
   make: () => NOTHING,
-  isImpossible: true,
+  isImpossible: () => true,
   values: [],
   accepts: () => false,
 };
