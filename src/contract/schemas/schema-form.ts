@@ -9,6 +9,7 @@ import { WITHHOLDS } from "./direction.ts";
 import type { Hierarchy } from "./hierarchy.ts";
 import { parentReferences } from "./hierarchy.ts";
 import { tellOwnNames } from "./inherited-names.ts";
+import { isolateConditions } from "./isolated-conditions.ts";
 import type { Schema } from "./schema-keywords.ts";
 import { holds, isAboutSameValue } from "./schema-keywords.ts";
 import { componentName } from "./schema-place.ts";
@@ -98,6 +99,7 @@ export class SchemaForm {
     if (reference) form.$ref = reference.$ref;
     if (choice) more.push(this.#choose(choice, pointer, same));
     if (more.length > 0) form.allOf = [...listOf(form.allOf), ...more];
+    isolateConditions(form);
     return form;
   }
 
