@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { ReadingFlags } from "./document-options.ts";
+import { addReadingOptions } from "./document-options.ts";
 
 /** What `bundle` was asked for. */
-export interface BundleOptions {
+export interface BundleOptions extends ReadingFlags {
   readonly output?: string;
   readonly format?: "yaml" | "json";
-  readonly strict?: boolean;
-  readonly allowExternalRefs?: boolean;
 }
 
 /** Adds `bundle`, which writes a document of many files as one. */
 export function addBundleCommand(program: Command): void {
-  program
+  const command = program
     .command("bundle")
     .description(
       "Write a document of one or many files, of any version from 2.0 on, in one piece and as 3.1.",
@@ -23,9 +23,8 @@ export function addBundleCommand(program: Command): void {
         "--format <format>",
         "write this format (default: what the file's name says, else yaml)",
       ).choices(["yaml", "json"]),
-    )
-    .option("--strict", "take each warning for an error")
-    .option("--allow-external-refs", "let references lead out of the document's folder and to the network")
+    );
+  addReadingOptions(command)
     .addHelpText(
       "after",
       `

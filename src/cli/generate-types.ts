@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import openapiTypeScript, { astToString } from "openapi-typescript";
-import { loadDocument } from "../document/load.ts";
+import { readDocument } from "./read-document.ts";
 import type { TypesOptions } from "./types-command.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
@@ -9,8 +9,11 @@ import { codeOf, UsageError } from "./usage-error.ts";
  * Writes a document's types into a file, or only looks whether they are there already.
  * @returns whether the file has them in the end.
  */
-export async function generateTypes(path: string, { output, check }: TypesOptions): Promise<boolean> {
-  const { document } = await loadDocument(path);
+export async function generateTypes(
+  path: string,
+  { output, check, ...flags }: TypesOptions,
+): Promise<boolean> {
+  const { document } = await readDocument(path, flags);
   // A property with a default may be left out of a body, where nobody fills it in.
   const options = { defaultNonNullable: false };
   const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(document)), options));

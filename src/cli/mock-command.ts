@@ -1,22 +1,19 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
 import type { DelayRange } from "../mock/delay.ts";
-import { collectHost, collectOrigin, parseDelay, parseLocale, parsePort, parseShare } from "./arguments.ts";
-import type { ListenOptions } from "./run-server.ts";
+import { parseDelay, parseLocale, parseShare } from "./arguments.ts";
+import type { DocumentFlags } from "./document-options.ts";
+import { addDocumentOptions } from "./document-options.ts";
+import type { ListenOptions } from "./listen-options.ts";
+import { addListenOptions } from "./listen-options.ts";
 
 /** What `mock` was asked for. */
-export interface MockCommandOptions extends ListenOptions {
+export interface MockCommandOptions extends ListenOptions, DocumentFlags {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly locale?: string;
   readonly delay?: DelayRange;
   readonly faultRate?: number;
-  readonly strict?: true;
-  readonly allowExternalRefs?: true;
-  readonly prefix?: string;
-  /** False for `--no-base-path`. */
-  readonly basePath: boolean;
   readonly errors: "on" | "off";
   /** False for `--no-auth`. */
   readonly auth: boolean;
@@ -24,17 +21,13 @@ export interface MockCommandOptions extends ListenOptions {
 
 /** Adds `mock`, which answers from a document alone until it is told to stop. */
 export function addMockCommand(program: Command, version: string): void {
-  program
+  const command = program
     .command("mock")
     .description("Stand in for an API, from its document alone, until Ctrl-C.")
     .argument(
       "<document>",
       "an OpenAPI document from 2.0 on, in YAML or JSON: a file, a URL, or - for the standard input",
     )
-    .addOption(
-      new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
-    )
-    .option("--host <address>", "listen on this address", "127.0.0.1")
     .option("-d, --dynamic", "generate every reply, also where the document has an example")
     .option("--seed <text>", "another seed gives other generated replies, the same one the same")
     .addOption(
@@ -61,27 +54,8 @@ export function addMockCommand(program: Command, version: string): void {
         .choices(["on", "off"])
         .default("on"),
     )
-    .option("--strict", "take each fault of the document for an error, instead of warning of it")
-    .option("--allow-external-refs", "follow references out of the document's folder and to the network")
-    .option("--prefix <path>", "serve under this path instead of those of the document's servers")
-    .addOption(
-      new Option("--no-base-path", "serve at the root, whatever the servers say").conflicts("prefix"),
-    )
-    .option("--no-auth", "ask for no credentials")
-    .addOption(
-      new Option("--cors <origin>", "let pages of this origin use the server; repeatable").argParser(
-        collectOrigin,
-      ),
-    )
-    .addOption(
-      new Option(
-        "--allowed-host <name>",
-        "on a loopback address, also answer requests for this host name; repeatable",
-      ).argParser(collectHost),
-    )
-    .addOption(
-      new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
-    )
+    .option("--no-auth", "ask for no credentials");
+  addListenOptions(addDocumentOptions(command))
     .addHelpText("after", HELP)
     .action(async (document: string, options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");

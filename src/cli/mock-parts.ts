@@ -1,18 +1,14 @@
-import { dirname, resolve } from "node:path";
 import type { MockOptions } from "../mock/options.ts";
-import { loadDocument } from "../document/load.ts";
-import { isUrl } from "../document/source.ts";
 import { takeAdminToken } from "./admin-token.ts";
+import { basePathOf } from "./document-options.ts";
 import { EMPTY_SERVICE } from "./load-service.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
+import { homeOf, readDocument } from "./read-document.ts";
 import type { Manner, ServerParts } from "./server-parts.ts";
 
 /** Loads a document to be answered from alone, in the manner that was asked for. */
 export async function loadMockParts(path: string, options: MockCommandOptions): Promise<ServerParts> {
-  const { document, warnings } = await loadDocument(path, {
-    strict: options.strict === true,
-    allowExternalRefs: options.allowExternalRefs === true,
-  });
+  const { document, warnings } = await readDocument(path, options);
   const manner: Manner = {
     mock: toMockOptions(options),
     requestCheck: options.errors === "off" ? "report" : "refuse",
@@ -24,7 +20,7 @@ export async function loadMockParts(path: string, options: MockCommandOptions): 
   return {
     document,
     warnings,
-    home: isUrl(path) ? process.cwd() : dirname(resolve(path)),
+    home: homeOf(path),
     service: EMPTY_SERVICE,
     fixtures: () => ({ collections: {} }),
     data: undefined,
@@ -34,12 +30,6 @@ export async function loadMockParts(path: string, options: MockCommandOptions): 
     replies:
       options.dynamic === true ? "generated" : "from the document's examples, generated where there is none",
   };
-}
-
-/** By default, the document's own `servers` say it. */
-function basePathOf({ basePath, prefix }: MockCommandOptions): Pick<Manner, "basePath"> {
-  if (!basePath) return { basePath: "none" };
-  return prefix === undefined ? {} : { basePath: { prefix } };
 }
 
 function toMockOptions({ dynamic, seed, locale, delay, faultRate }: MockCommandOptions): MockOptions {

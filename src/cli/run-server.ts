@@ -1,7 +1,6 @@
 import type { ContractServer } from "../adapters/express/create-server.ts";
 import { createServer } from "../adapters/express/create-server.ts";
 import { createHostMonitor } from "../adapters/host/host-monitor.ts";
-import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import type { Contract } from "../contract/contract.ts";
@@ -12,19 +11,11 @@ import { tellStart } from "./banner.ts";
 import type { Beside } from "./beside.ts";
 import { prepareBeside } from "./beside.ts";
 import { listen } from "./listen.ts";
+import type { ListenOptions } from "./listen-options.ts";
 import { openStore } from "./open-store.ts";
 import type { LoadedStore } from "./open-store.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
-
-/** What every command that listens is told. */
-export interface ListenOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly cors?: readonly string[];
-  readonly allowedHost?: readonly string[];
-  readonly logLevel: LogLevel;
-}
 
 /** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
 export async function runServer(

@@ -1,19 +1,19 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
-import { collectHost, collectOrigin, collectText, parsePort } from "./arguments.ts";
+import type { DocumentFlags } from "./document-options.ts";
+import { addDocumentOptions } from "./document-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import { addForwardOptions } from "./forward-options.ts";
-import type { ListenOptions } from "./run-server.ts";
+import type { ListenOptions } from "./listen-options.ts";
+import { addListenOptions } from "./listen-options.ts";
 
 /** What `serve` was asked for. */
-export interface ServeOptions extends ListenOptions, ForwardFlags {
+export interface ServeOptions extends ListenOptions, DocumentFlags, ForwardFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
   readonly ephemeral?: true;
   readonly production?: true;
-  readonly overlay?: readonly string[];
 }
 
 /** Adds `serve`, which runs until it is told to stop. */
@@ -21,11 +21,11 @@ export function addServeCommand(program: Command, version: string): void {
   const command = program
     .command("serve")
     .description("Serve a document with its handlers, until Ctrl-C.")
-    .argument("[document]", "the OpenAPI 3.1 document, in YAML or JSON", "openapi.yaml")
-    .addOption(
-      new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
+    .argument(
+      "[document]",
+      "an OpenAPI document from 2.0 on, in YAML or JSON: a file, a URL, or - for the standard input",
+      "openapi.yaml",
     )
-    .option("--host <address>", "listen on this address", "127.0.0.1")
     .option("--handlers <folder>", "the handlers (default: handlers/ beside the document, if there)")
     .option(
       "--fixtures <folder>",
@@ -33,30 +33,11 @@ export function addServeCommand(program: Command, version: string): void {
     )
     .option("--data <folder>", "where changes are kept (default: data/ beside the document)")
     .addOption(new Option("--ephemeral", "keep changes in memory only").conflicts("data"))
-    .addOption(
-      new Option("--cors <origin>", "let pages of this origin use the server; repeatable").argParser(
-        collectOrigin,
-      ),
-    )
-    .addOption(
-      new Option(
-        "--allowed-host <name>",
-        "on a loopback address, also answer requests for this host name; repeatable",
-      ).argParser(collectHost),
-    )
-    .addOption(
-      new Option("--overlay <file>", "change the document by this OpenAPI overlay; repeatable").argParser(
-        collectText,
-      ),
-    )
     .option(
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
-    )
-    .addOption(
-      new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
     );
-  addForwardOptions(command)
+  addForwardOptions(addListenOptions(addDocumentOptions(command)))
     .addHelpText("after", HELP)
     .action(async (document: string, options: ServeOptions) => {
       const { runServer } = await import("./run-server.ts");

@@ -1,16 +1,16 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { ContractOptions } from "../contract/contract.ts";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { Fixtures } from "../contract/service.ts";
 import type { LoadedDocument } from "../document/load.ts";
-import { loadDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import { loadFixtures } from "./load-fixtures.ts";
 import type { ForwardFlags } from "./forward-options.ts";
-import { loadOverlays } from "./load-overlays.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
+import { basePathOf } from "./document-options.ts";
+import { homeOf, readDocument } from "./read-document.ts";
 import type { ServeOptions } from "./serve.ts";
 
 /** What a server is put together from. */
@@ -41,9 +41,9 @@ export type Manner = Pick<
 
 /** Finds and loads what was asked for, or what lies beside the document. */
 export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
-  const home = dirname(resolve(path));
+  const home = homeOf(path);
   const adminToken = chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
-  const { document, warnings } = await loadDocument(path, { overlays: await loadOverlays(options.overlay) });
+  const { document, warnings } = await readDocument(path, options);
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
   const service = await loadService(find(options.handlers, "handlers"), options.handlers !== undefined);
   const fixtures = await loadFixtures(find(options.fixtures, "fixtures"), options.fixtures !== undefined);
@@ -52,6 +52,7 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
   const data = isLasting && options.ephemeral !== true ? find(options.data, "data") : undefined;
   const manner: Manner = {
     credentials: adminCredentials(document, adminToken),
+    ...basePathOf(options),
     replyCheck: options.production === true ? "report" : "refuse",
   };
   const backend = { flags: options, documentPath: path };

@@ -1,19 +1,22 @@
 import type { Command } from "commander";
+import type { ReadingFlags } from "./document-options.ts";
+import { addReadingOptions } from "./document-options.ts";
 
 /** What `types` was asked for. */
-export interface TypesOptions {
+export interface TypesOptions extends ReadingFlags {
   readonly output: string;
   readonly check?: true;
 }
 
 /** Adds `types`, which writes the TypeScript types that handlers are checked by. */
 export function addTypesCommand(program: Command): void {
-  program
+  const command = program
     .command("types")
     .description("Write the TypeScript types of a document's operations and schemas, for its handlers.")
-    .argument("<document>", "the OpenAPI 3.1 document, in YAML or JSON")
+    .argument("<document>", "the OpenAPI document: a file, an http(s) URL, or - for the standard input")
     .requiredOption("-o, --output <file>", "the file to write")
-    .option("--check", "write nothing; exit with 1 when the file is not what would be written")
+    .option("--check", "write nothing; exit with 1 when the file is not what would be written");
+  addReadingOptions(command)
     .addHelpText(
       "after",
       `

@@ -2,16 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { stringify } from "yaml";
 import { describeWarning } from "../document/faults.ts";
-import { loadDocument } from "../document/load.ts";
 import type { BundleOptions } from "./bundle-command.ts";
+import { readDocument } from "./read-document.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /** Writes a document in one piece, and what is wrong with it to the standard error. */
 export async function writeBundle(
   source: string,
-  { output, format, strict = false, allowExternalRefs = false }: BundleOptions,
+  { output, format, ...flags }: BundleOptions,
 ): Promise<void> {
-  const { document, warnings, checkExamples } = await loadDocument(source, { strict, allowExternalRefs });
+  const { document, warnings, checkExamples } = await readDocument(source, flags);
   const broken = await checkExamples();
   for (const warning of [...warnings, ...broken.warnings])
     process.stderr.write(`warning: ${describeWarning(warning)}\n`);

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import type { LogLevel } from "../adapters/pino/create-log.ts";
+import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
+import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+
+/** What every command that listens is told. */
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly cors?: readonly string[];
+  readonly allowedHost?: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+/** Adds the flags about where to listen, to whom, and what to log. */
+export function addListenOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
+    )
+    .option("--host <address>", "listen on this address", "127.0.0.1")
+    .addOption(
+      new Option("--cors <origin>", "let pages of this origin use the server; repeatable").argParser(
+        collectOrigin,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--allowed-host <name>",
+        "on a loopback address, also answer requests for this host name; repeatable",
+      ).argParser(collectHost),
+    )
+    .addOption(
+      new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
+    );
+}

@@ -1,0 +1,20 @@
+import { dirname, resolve } from "node:path";
+import type { LoadedDocument } from "../document/load.ts";
+import { loadDocument } from "../document/load.ts";
+import { isUrl } from "../document/source.ts";
+import type { ReadingFlags } from "./document-options.ts";
+import { loadOverlays } from "./load-overlays.ts";
+
+/** Reads a document and its overlays, as the flags say. */
+export async function readDocument(path: string, flags: ReadingFlags): Promise<LoadedDocument> {
+  return loadDocument(path, {
+    strict: flags.strict === true,
+    allowExternalRefs: flags.allowExternalRefs === true,
+    overlays: await loadOverlays(flags.overlay),
+  });
+}
+
+/** The folder that a document is in: the current one, where it does not come from a file. */
+export function homeOf(path: string): string {
+  return isUrl(path) ? process.cwd() : dirname(resolve(path));
+}
