@@ -2,7 +2,7 @@ import type { Contract } from "../contract/contract.ts";
 
 const TICK_MS = 1000;
 
-/** Lets a contract do its work by the clock, each second, one round after the other. */
+/** Lets contracts do its work by the clock, each second, one round after the other. */
 export class TaskClock {
   readonly #contract: Pick<Contract, "runTasks">;
   #timer: NodeJS.Timeout | undefined;

@@ -1,14 +1,13 @@
 import type { Logger } from "pino";
-import type { ServerAddress } from "../adapters/express/create-server.ts";
-import type { Contract } from "../contract/contract.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { ContractAddress, ServerAddress } from "../adapters/express/server-address.ts";
+import type { AdminToken } from "./admin-token.ts";
+import type { OpenDocument } from "./open-document.ts";
 
 /** What people want to know when a server has started. */
-export interface StartFacts
-  extends
-    Pick<ServerParts, "document" | "data" | "adminToken" | "replies">,
-    Pick<ServerAddress, "url" | "documentationUrl"> {
-  readonly contract: Pick<Contract, "operations" | "handled">;
+export interface StartFacts {
+  readonly address: ServerAddress;
+  readonly adminToken: AdminToken;
+  readonly opened: readonly Pick<OpenDocument, "parts" | "mount">[];
 }
 
 /** Tells that the server has started: in a block that is easy to read on a terminal, else in a line of the log. */
@@ -17,38 +16,73 @@ export function tellStart(facts: StartFacts, logger: Logger, isTerminal: boolean
   else logger.info(toLogLine(facts), "listening");
 }
 
-function formatBanner({
-  document,
-  url,
-  documentationUrl,
-  data,
-  contract,
-  adminToken,
-  replies,
-}: StartFacts): string {
-  const [handled, all] = [contract.handled.length, contract.operations.length];
-  const lines = [
-    ["URL", url],
-    ["Documentation", documentationUrl],
-    ...(replies === undefined || handled > 0
-      ? [["Data", data ?? "in memory, gone when the server stops"]]
-      : []),
-    replies === undefined
-      ? ["Handlers", `${handled} of ${all} operations${handled < all ? ", the others from examples" : ""}`]
-      : ["Replies", `${all} operations, ${replies}`],
-    ...(adminToken.isNew ? [["Admin token", `${adminToken.value} (set ADMIN_TOKEN to choose one)`]] : []),
-  ];
-  const rows = lines.map(([name = "", value = ""]) => `  ${name.padEnd(15)}${value}\n`);
-  return `\n  ${document.info.title} ${document.info.version}\n\n${rows.join("")}\n`;
+type Row = readonly [name: string, value: string];
+
+function formatBanner({ address, adminToken, opened }: StartFacts): string {
+  const token: Row[] = adminToken.isNew
+    ? [["Admin token", `${adminToken.value} (set ADMIN_TOKEN to choose one)`]]
+    : [];
+  const [only, ...others] = opened;
+  if (only && others.length === 0) {
+    const { documentationUrl, url } = address;
+    const rows: Row[] = [["URL", url], ["Documentation", documentationUrl], ...describe(only), ...token];
+    return `\n${block(only, rows)}\n`;
+  }
+  const blocks = opened.map((document, at) =>
+    block(document, [...places(address.contracts[at]), ...describe(document)]),
+  );
+  return `\n${toRows([["Start page", address.url], ...token])}\n${blocks.join("\n")}\n`;
 }
 
-function toLogLine({ url, documentationUrl, data, contract, adminToken, replies }: StartFacts): object {
+function block({ parts: { document } }: Pick<OpenDocument, "parts">, rows: readonly Row[]): string {
+  return `  ${document.info.title} ${document.info.version}\n\n${toRows(rows)}`;
+}
+
+function toRows(rows: readonly Row[]): string {
+  return rows.map(([name, value]) => `  ${name.padEnd(15)}${value}\n`).join("");
+}
+
+function places(address: ContractAddress | undefined): Row[] {
+  if (!address) return [];
+  return [...address.urls.map((url): Row => ["URL", url]), ["Documentation", address.documentationUrl]];
+}
+
+function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
+  const { replies, data } = parts;
+  const { handled: handlers, operations } = mount.contract;
+  const [handled, all] = [handlers.length, operations.length];
+  const rest = handled < all ? ", the others from examples" : "";
+  return [
+    ...(replies === undefined || handled > 0
+      ? [["Data", data ?? "in memory, gone when the server stops"] as const]
+      : []),
+    replies === undefined
+      ? ["Handlers", `${handled} of ${all} operations${rest}`]
+      : ["Replies", `${all} operations, ${replies}`],
+  ];
+}
+
+function toLogLine({ address, adminToken, opened }: StartFacts): object {
+  const { url, documentationUrl, contracts } = address;
+  const token = adminToken.isNew && { adminToken: adminToken.value };
+  const [only, ...others] = opened;
+  if (only && others.length === 0) {
+    return { url, documentation: documentationUrl, ...toLog(only), ...token };
+  }
+  const documents = opened.map((document, at) => ({
+    name: document.parts.name,
+    urls: contracts[at]?.urls,
+    documentation: contracts[at]?.documentationUrl,
+    ...toLog(document),
+  }));
+  return { url, documents, ...token };
+}
+
+function toLog({ parts, mount }: StartFacts["opened"][number]): object {
+  const { data, replies } = parts;
   return {
-    url,
-    documentation: documentationUrl,
     data: data ?? "in memory",
-    handlers: `${contract.handled.length} of ${contract.operations.length}`,
+    handlers: `${mount.contract.handled.length} of ${mount.contract.operations.length}`,
     ...(replies !== undefined && { replies }),
-    ...(adminToken.isNew && { adminToken: adminToken.value }),
   };
 }

@@ -12,7 +12,7 @@ import { createRecorder } from "../forward/record/recorder.ts";
 import { TrafficReport } from "../forward/report/traffic-report.ts";
 import type { Overlay } from "../overlay/overlay.ts";
 import type { ForwardFlags } from "./forward-options.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { DocumentParts } from "./server-parts.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /** A real backend beside a contract, as a command has asked for it; without a backend, nothing of it does anything. */
@@ -33,7 +33,7 @@ export interface Beside {
  * Makes ready what was asked for about a backend, if anything was.
  * @throws {UsageError} for flags about a backend without one, and for a record that cannot be gone on with.
  */
-export async function prepareBeside(asked: ServerParts["backend"], observer: Observer): Promise<Beside> {
+export async function prepareBeside(asked: DocumentParts["backend"], observer: Observer): Promise<Beside> {
   const { flags = {}, documentPath: path = "" } = asked ?? {};
   const { forward, record } = flags;
   if (!forward) {

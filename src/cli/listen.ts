@@ -1,4 +1,5 @@
-import type { ContractServer, ServerAddress } from "../adapters/express/create-server.ts";
+import type { ContractServer } from "../adapters/express/create-server.ts";
+import type { ServerAddress } from "../adapters/express/server-address.ts";
 import { codeOf, toLine, UsageError } from "./usage-error.ts";
 
 /**

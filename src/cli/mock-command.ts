@@ -25,8 +25,8 @@ export function addMockCommand(program: Command, version: string): void {
     .command("mock")
     .description("Stand in for an API, from its document alone, until Ctrl-C.")
     .argument(
-      "<document>",
-      "an OpenAPI document from 2.0 on, in YAML or JSON: a file, a URL, or - for the standard input",
+      "<document...>",
+      "OpenAPI documents from 2.0 on, in YAML or JSON: files, URLs, or - for the standard input",
     )
     .option("-d, --dynamic", "generate every reply, also where the document has an example")
     .option("--seed <text>", "another seed gives other generated replies, the same one the same")
@@ -57,10 +57,10 @@ export function addMockCommand(program: Command, version: string): void {
     .option("--no-auth", "ask for no credentials");
   addListenOptions(addDocumentOptions(command))
     .addHelpText("after", HELP)
-    .action(async (document: string, options: MockCommandOptions) => {
+    .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");
       const { loadMockParts } = await import("./mock-parts.ts");
-      await runServer(options, version, () => loadMockParts(document, options));
+      await runServer(options, version, () => loadMockParts(documents, options));
     });
 }
 
@@ -69,8 +69,12 @@ A reply is the document's example, and is generated from its schema where there 
 header Prefer: code=404, example=name, dynamic, seed=text, delay=100..800, fault=reset|timeout|malformed|503.
 Credentials have to be there in their form; their value is not looked at.
 
+Several documents are each found under the base path of their servers; under / and the file's name where they have
+none, or share one. The page at / lists them all.
+
 Examples:
   $ contract-server mock openapi.yaml
+  $ contract-server mock shop.yaml stock.yaml payments.json
   $ contract-server mock openapi.yaml --dynamic --seed 7 --locale de
   $ contract-server mock openapi.yaml --delay 100..800 --fault-rate 0.05
   $ contract-server mock swagger.json --no-base-path --strict

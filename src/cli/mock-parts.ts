@@ -1,13 +1,51 @@
 import type { MockOptions } from "../mock/options.ts";
 import { takeAdminToken } from "./admin-token.ts";
+import { nameDocuments } from "./document-names.ts";
 import { basePathOf } from "./document-options.ts";
 import { EMPTY_SERVICE } from "./load-service.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
+import { placeDocuments } from "./place-documents.ts";
 import { homeOf, readDocument } from "./read-document.ts";
-import type { Manner, ServerParts } from "./server-parts.ts";
+import type { DocumentParts, Manner, ServerParts } from "./server-parts.ts";
+import { UsageError } from "./usage-error.ts";
 
-/** Loads a document to be answered from alone, in the manner that was asked for. */
-export async function loadMockParts(path: string, options: MockCommandOptions): Promise<ServerParts> {
+/**
+ * Loads documents to be answered from alone, in the manner that was asked for, each in a place of its own.
+ * @throws {UsageError} for what cannot be done with several.
+ */
+export async function loadMockParts(
+  paths: readonly string[],
+  options: MockCommandOptions,
+): Promise<ServerParts> {
+  refuseForSeveral(paths, options);
+  const names = nameDocuments(paths);
+  const documents: DocumentParts[] = [];
+  for (const [at, path] of paths.entries()) documents.push(await load(names[at] ?? "", path, options));
+  return {
+    documents: placeDocuments(documents),
+    // There is no state to administer, so that nobody has to know a new one.
+    adminToken: { ...takeAdminToken(process.env.ADMIN_TOKEN), isNew: false },
+  };
+}
+
+function refuseForSeveral(paths: readonly string[], options: MockCommandOptions): void {
+  if (paths.length < 2) return;
+  const twice = paths.find((path, at) => paths.indexOf(path) < at);
+  if (twice !== undefined) throw new UsageError(`${twice} is named twice; name each document once`);
+  const flag = flagOfOne(options);
+  if (flag === undefined) return;
+  throw new UsageError(
+    `${flag} is about one document, and here are ${paths.length}; leave it out, or start a server for each`,
+  );
+}
+
+function flagOfOne({ prefix, basePath, overlay }: MockCommandOptions): string | undefined {
+  if (prefix !== undefined) return "--prefix";
+  if (!basePath) return "--no-base-path";
+  return overlay && "--overlay";
+}
+
+async function load(name: string, path: string, options: MockCommandOptions): Promise<DocumentParts> {
   const { document, warnings } = await readDocument(path, options);
   const manner: Manner = {
     mock: toMockOptions(options),
@@ -18,14 +56,13 @@ export async function loadMockParts(path: string, options: MockCommandOptions): 
     replyCheck: "report",
   };
   return {
+    name,
     document,
     warnings,
     home: homeOf(path),
     service: EMPTY_SERVICE,
     fixtures: () => ({ collections: {} }),
     data: undefined,
-    // There is no state to administer, so that nobody has to know a new one.
-    adminToken: { ...takeAdminToken(process.env.ADMIN_TOKEN), isNew: false },
     manner,
     replies:
       options.dynamic === true ? "generated" : "from the document's examples, generated where there is none",

@@ -5,14 +5,14 @@ import { openFileStore } from "../store/file/file-store.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import type { LoadedState } from "./load-service.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { DocumentParts } from "./server-parts.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /** The store of a loaded service. */
 export type LoadedStore = Store<LoadedState & EngineState>;
 
 /** What a store is opened for. */
-export interface StoreRequest extends Pick<ServerParts, "service" | "fixtures" | "data"> {
+export interface StoreRequest extends Pick<DocumentParts, "service" | "fixtures" | "data"> {
   /** Told what people should know about the files. */
   readonly onNotice: (message: string) => void;
 }

@@ -1,19 +1,14 @@
+import type { Logger } from "pino";
 import type { ContractServer } from "../adapters/express/create-server.ts";
 import { createServer } from "../adapters/express/create-server.ts";
-import { createHostMonitor } from "../adapters/host/host-monitor.ts";
 import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
-import type { Contract } from "../contract/contract.ts";
-import { createContract } from "../contract/contract.ts";
-import type { Observer } from "../contract/observer.ts";
 import { describeWarning } from "../document/faults.ts";
 import { tellStart } from "./banner.ts";
-import type { Beside } from "./beside.ts";
-import { prepareBeside } from "./beside.ts";
 import { listen } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
-import { openStore } from "./open-store.ts";
-import type { LoadedStore } from "./open-store.ts";
+import type { OpenDocument } from "./open-document.ts";
+import { openDocument } from "./open-document.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 
@@ -27,41 +22,46 @@ export async function runServer(
   const log = await createLog(options.logLevel, isTerminal);
   const stopping = waitForStopSignal();
   try {
-    const parts = await load();
-    for (const warning of parts.warnings) log.logger.warn(describeWarning(warning));
-    const store = await openStore({ ...parts, onNotice: (message) => log.logger.warn(message) });
+    const { adminToken, documents } = await load();
+    const warnings = documents.flatMap((parts) => parts.warnings);
+    for (const warning of warnings) log.logger.warn(describeWarning(warning));
+    const opened = await openAll(documents, log.logger);
+    const [only, ...others] = opened;
     let server: ContractServer | undefined;
-    let beside: Beside | undefined;
     try {
-      beside = await prepareBeside(parts.backend, logObserver(log.logger));
-      const { observer, report } = beside;
-      const contract = beside.put(makeContract(parts, store, observer));
-      server = createServer(contract, {
-        store,
-        fixtures: parts.fixtures,
-        adminToken: parts.adminToken.value,
-        version,
-        observer,
-        ...(report && { report }),
-        corsOrigins: options.cors ?? [],
-        allowedHosts: options.allowedHost ?? [],
-      });
+      server = createServer(
+        opened.map(({ mount }) => mount),
+        {
+          adminToken: adminToken.value,
+          version,
+          observer: only && others.length === 0 ? only.observer : logObserver(log.logger),
+          corsOrigins: options.cors ?? [],
+          allowedHosts: options.allowedHost ?? [],
+        },
+      );
       const address = await listen(server, options);
-      tellStart({ ...parts, ...address, contract }, log.logger, isTerminal);
+      tellStart({ address, adminToken, opened }, log.logger, isTerminal);
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
-      await (server ?? store).close();
-      await beside?.close();
+      await (server ? server.close() : closeStores(opened));
+      await Promise.all(opened.map(({ close }) => close()));
     }
   } finally {
     log.flush();
   }
 }
 
-function makeContract(
-  { document, service, home, manner }: ServerParts,
-  store: LoadedStore,
-  observer: Observer,
-): Contract {
-  return createContract({ document, service, store, ...manner, observer, host: createHostMonitor(home) });
+async function openAll(documents: ServerParts["documents"], logger: Logger): Promise<OpenDocument[]> {
+  const opened: OpenDocument[] = [];
+  try {
+    for (const parts of documents) opened.push(await openDocument(parts, logger));
+    return opened;
+  } catch (error) {
+    await closeStores(opened);
+    throw error;
+  }
+}
+
+async function closeStores(opened: readonly OpenDocument[]): Promise<void> {
+  await Promise.all(opened.map(({ mount }) => mount.close()));
 }

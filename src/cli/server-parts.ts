@@ -5,6 +5,7 @@ import type { Fixtures } from "../contract/service.ts";
 import type { LoadedDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
+import { nameDocuments } from "./document-names.ts";
 import { loadFixtures } from "./load-fixtures.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
@@ -15,6 +16,15 @@ import type { ServeOptions } from "./serve.ts";
 
 /** What a server is put together from. */
 export interface ServerParts {
+  readonly adminToken: AdminToken;
+  /** One or more, whose names and base paths differ. */
+  readonly documents: readonly DocumentParts[];
+}
+
+/** What a document of a server is served with. */
+export interface DocumentParts {
+  /** Stands in the paths of its pages where there are several. */
+  readonly name: string;
   readonly document: OpenApiDocument;
   /** What is wrong in the document and was put right. */
   readonly warnings: LoadedDocument["warnings"];
@@ -24,7 +34,6 @@ export interface ServerParts {
   readonly fixtures: Fixtures<LoadedState>;
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
-  readonly adminToken: AdminToken;
   /** What was asked for about a real backend. */
   readonly backend?: { readonly flags: ForwardFlags; readonly documentPath: string };
   /** How strict the contract is, and how it mocks. */
@@ -56,5 +65,9 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
     replyCheck: options.production === true ? "report" : "refuse",
   };
   const backend = { flags: options, documentPath: path };
-  return { document, warnings, home, service, fixtures, data, adminToken, manner, backend };
+  const [name = ""] = nameDocuments([path]);
+  return {
+    adminToken,
+    documents: [{ name, document, warnings, home, service, fixtures, data, manner, backend }],
+  };
 }

@@ -74,8 +74,8 @@ function search<Value>(node: Node<Value>, texts: readonly string[], depth: numbe
   return node.variable && text !== "" ? search(node.variable, texts, depth + 1) : undefined;
 }
 
-/** A client may encode more than it must: `%70ets` is `pets`. */
-function decodeLiteral(text: string): string {
+/** The text of a path's segment: a client may encode more than it must, so that `%70ets` is `pets`. */
+export function decodeLiteral(text: string): string {
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);

@@ -1,11 +1,9 @@
 import { connect } from "node:net";
 import { onTestFinished } from "vitest";
-import type {
-  ContractServer,
-  ServerAddress,
-  ServerOptions,
-} from "../../src/adapters/express/create-server.ts";
+import type { ContractServer } from "../../src/adapters/express/create-server.ts";
 import { createServer } from "../../src/adapters/express/create-server.ts";
+import type { ServerAddress } from "../../src/adapters/express/server-address.ts";
+import type { ServerOptions } from "../../src/adapters/express/server-options.ts";
 import { collectionsOf, createContract, createMemoryStore, isSecret } from "../../src/index.ts";
 import type { EngineState, Exchange, Observer, OpenApiDocument, Service, Store } from "../../src/index.ts";
 import { loadDocument } from "../../src/document/load.ts";

@@ -4,86 +4,54 @@ import type { AddressInfo } from "node:net";
 import type { Express } from "express";
 import express from "express";
 import type { Contract } from "../../contract/contract.ts";
-import type { Observer } from "../../contract/observer.ts";
-import type { Fixtures } from "../../contract/service.ts";
-import type { TrafficReport } from "../../forward/report/traffic-report.ts";
-import type { Store } from "../../store/store.ts";
 import { isLoopbackName } from "../pages/access.ts";
-import { createPages } from "../pages/pages.ts";
+import type { Mount } from "../site/mount.ts";
+import { mountContract } from "../site/mount.ts";
+import { Site } from "../site/site.ts";
 import { TaskClock } from "../task-clock.ts";
 import { answerBrokenRequests } from "./broken-request.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { allowOrigins } from "./cors.ts";
 import { refuseUnknownHost } from "./host-guard.ts";
 import { serveContract } from "./serve-contract.ts";
+import type { ServerAddress } from "./server-address.ts";
+import { toAddress } from "./server-address.ts";
+import type { Limits, ServerOptions, SiteOptions } from "./server-options.ts";
+import { DEFAULT_LIMITS } from "./server-options.ts";
 import { toOriginForm } from "./to-page-request.ts";
 
-/** How much and how long a server bears. */
-export interface Limits {
-  /** The longest body, in bytes, after expanding; 1 MiB. */
-  readonly bodyBytes: number;
-  /** How long the header fields of a request may take to arrive, in milliseconds; 10 s. */
-  readonly headersMs: number;
-  /** How long a whole request may take to arrive, in milliseconds; 30 s. */
-  readonly requestMs: number;
-  /** How long a connection is kept for the next request, in milliseconds; 30 s. */
-  readonly keepAliveMs: number;
-  /** How long closing waits for what is in flight, in milliseconds; 8 s. */
-  readonly closeMs: number;
-}
-
-const DEFAULT_LIMITS: Limits = {
-  bodyBytes: 1024 * 1024,
-  headersMs: 10_000,
-  requestMs: 30_000,
-  keepAliveMs: 30_000,
-  closeMs: 8_000,
-};
-
-/** What a server is made of beside its contract. */
-export interface ServerOptions<State> {
-  /** The contract's own store, which the server closes in the end. */
-  readonly store: Store<State>;
-  /** The state that `/__contract/reset` goes back to; none where left out. */
-  readonly fixtures?: Fixtures<State>;
-  /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */
-  readonly report?: Pick<TrafficReport, "read">;
-  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines. */
-  readonly adminToken: string;
-  /** Told of by `/__contract/health`. */
-  readonly version?: string;
-  /** Hears of what the contract has no part in; give it to the contract too. */
-  readonly observer?: Observer;
-  /** The origins whose pages may use the server, or `*`; none where left out. */
-  readonly corsOrigins?: readonly string[];
-  /** Names, besides those of this machine, that a server on a loopback address is asked by. */
-  readonly allowedHosts?: readonly string[];
-  readonly limits?: Partial<Limits>;
-}
-
-/** Where a server can be reached. */
-export interface ServerAddress {
-  readonly port: number;
-  readonly url: string;
-  readonly documentationUrl: string;
-}
-
-/** A contract behind HTTP. */
+/** Contracts behind HTTP. */
 export interface ContractServer {
   readonly app: Express;
   /** Rejects with Node's own error when the port cannot be had. */
   listen(at: { readonly port: number; readonly host: string }): Promise<ServerAddress>;
-  /** Finishes what is in flight, and closes the store. */
+  /**
+   * Puts a contract in the place of the one of the same name, for all requests from now on, and gives that back: requests
+   * that it has begun are finished by it, and its store is left open.
+   * @throws {TypeError} when there is none of that name, or another one has its base path; nothing has changed then.
+   */
+  exchange(mount: Mount): Mount;
+  /** Finishes what is in flight, and closes the stores. */
   close(): Promise<void>;
 }
 
-/** Puts a contract behind Express, with its documentation, health and administration pages. */
-export function createServer<State>(contract: Contract, options: ServerOptions<State>): ContractServer {
-  const { store, observer = {}, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
+/**
+ * Puts a contract behind Express, with its documentation, health and administration pages; or several contracts, each
+ * under its base paths.
+ * @throws {TypeError} without any contract, and for two that have the same name or base path.
+ */
+export function createServer<State>(contract: Contract, options: ServerOptions<State>): ContractServer;
+export function createServer(mounts: readonly Mount[], options: SiteOptions): ContractServer;
+export function createServer<State>(
+  served: Contract | readonly Mount[],
+  options: SiteOptions | ServerOptions<State>,
+): ContractServer {
+  const { adminToken, observer = {}, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const pages = createPages({ ...options, contract, version });
+  const mounts = "handle" in served ? [mountContract(served, options as ServerOptions<State>)] : served;
+  const site = new Site(mounts, { adminToken, version, observer });
   const hosts = allowedHosts.map((name) => name.toLowerCase());
-  const clock = new TaskClock(contract);
+  const clock = new TaskClock(site);
   let isLoopback = true;
   let closing: Promise<void> | undefined;
 
@@ -91,8 +59,7 @@ export function createServer<State>(contract: Contract, options: ServerOptions<S
   if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, observer));
   app.use(
     serveContract({
-      contract,
-      pages,
+      site,
       observer,
       bodyBytes: limits.bodyBytes,
       refuse: (request) => (isLoopback ? refuseUnknownHost(request, hosts) : undefined),
@@ -110,8 +77,9 @@ export function createServer<State>(contract: Contract, options: ServerOptions<S
       clock.start();
       const { port: actual } = server.address() as AddressInfo;
       const url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
-      return { port: actual, url, documentationUrl: url + pages.documentation };
+      return toAddress(site, actual, url);
     },
+    exchange: (mount) => site.exchange(mount),
     close() {
       closing ??= close();
       return closing;
@@ -122,7 +90,7 @@ export function createServer<State>(contract: Contract, options: ServerOptions<S
     const stopped = clock.stop();
     await closeGracefully(server, limits.closeMs);
     await stopped;
-    await store.close();
+    await Promise.all(site.mounts.map((mount) => mount.close()));
   }
 }
 

@@ -1,12 +1,11 @@
 import type { RequestHandler, Response } from "express";
-import type { Contract } from "../../contract/contract.ts";
 import type { Observer, RequestHead } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply } from "../../contract/reply.ts";
 import type { ContractResponse, DraftReply } from "../../contract/request.ts";
 import type { PageRequest } from "../pages/page.ts";
 import { answerPage } from "../pages/page.ts";
-import type { Pages } from "../pages/pages.ts";
+import type { Site } from "../site/site.ts";
 import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
 import { sendDisturbed } from "./send-disturbed.ts";
 import { toPageRequest } from "./to-page-request.ts";
@@ -14,8 +13,8 @@ import { writeResponse } from "./write-response.ts";
 
 /** Whom the middleware asks for answers, and how. */
 export interface Serving {
-  readonly contract: Pick<Contract, "handle">;
-  readonly pages: Pick<Pages, "byPath">;
+  /** Asked anew for each request, so that what it has may be exchanged. */
+  readonly site: Pick<Site, "contract" | "pages">;
   readonly observer: Observer;
   /** The longest body that is read, in bytes. */
   readonly bodyBytes: number;
@@ -41,11 +40,13 @@ export function serveContract(serving: Serving): RequestHandler {
 }
 
 async function respond(serving: Serving, request: PageRequest): Promise<ContractResponse> {
-  const { contract, pages, observer, refuse } = serving;
+  const { site, observer, refuse } = serving;
   const refusal = refuse(request);
   if (refusal) return answerBeside(observer, request, () => Promise.reject(refusal));
-  const page = pages.byPath.get(request.path);
-  return page ? answerBeside(observer, request, () => answerPage(page, request)) : contract.handle(request);
+  const page = site.pages.get(request.path);
+  return page
+    ? answerBeside(observer, request, () => answerPage(page, request))
+    : site.contract.handle(request);
 }
 
 /** An answer that the contract has no part in, told to the observer as the contract would. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { escapeHtml } from "./escape-html.ts";
 import type { Page } from "./page.ts";
 
 /** Where the documentation page finds its parts; they stand in `docs/` and in swagger-ui-dist. */
@@ -20,12 +21,15 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The interactive documentation of the contract, made by Swagger UI without anything from the network. */
-export function documentationPage(): Page {
-  return filePage(own("index.html"), "text/html; charset=utf-8", {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "Cache-Control": "no-cache",
-  });
+/**
+ * The interactive documentation of a contract whose document is below `root`, made by Swagger UI without anything from
+ * the network. What it tries out, it tries out under the contract's base paths.
+ */
+export function documentationPage(root: string, basePaths: readonly string[]): Page {
+  const fill = (html: string) =>
+    html.replaceAll("{root}", escapeHtml(root)).replace("{basePaths}", escapeHtml(basePaths.join(" ")));
+  const headers = { "Content-Security-Policy": CONTENT_SECURITY_POLICY, "Cache-Control": "no-cache" };
+  return filePage(own("index.html"), "text/html; charset=utf-8", headers, fill);
 }
 
 /** The parts of the documentation page, by path. */
@@ -43,18 +47,27 @@ export function documentationAssets(): [path: string, page: Page][] {
   ]);
 }
 
-function filePage(url: string, mediaType: string, headers: Readonly<Record<string, string>>): Page {
-  let bytes: Promise<Uint8Array> | undefined;
+function filePage(
+  url: string,
+  mediaType: string,
+  headers: Readonly<Record<string, string>>,
+  fill?: (text: string) => string,
+): Page {
+  let body: Promise<Uint8Array | string> | undefined;
+  const read = async () => {
+    const bytes = await readFile(fileURLToPath(url));
+    return fill ? fill(bytes.toString()) : bytes;
+  };
   return {
     method: "GET",
     answer: async () => {
-      bytes ??= readFile(fileURLToPath(url));
+      body ??= read();
       const nosniff = { "X-Content-Type-Options": "nosniff" };
       return {
         status: 200,
         headers: { ...headers, ...nosniff },
         mediaType,
-        body: await bytes,
+        body: await body,
         source: "engine",
       };
     },

@@ -7,25 +7,54 @@ import { jsonReply } from "./page.ts";
 export interface HealthSources {
   readonly contract: Pick<Contract, "operations" | "handled">;
   readonly store: { health(): StoreHealth };
-  /** The version of the server. */
-  readonly version: string;
+}
+
+/** How a contract is served. */
+export interface Health extends StoreHealth {
+  readonly operations: number;
+  /** How many of them a handler answers. */
+  readonly handled: number;
+}
+
+/** How a contract is served at this moment. */
+export function readHealth({ contract, store }: HealthSources): Health {
+  const { status, detail } = store.health();
+  return {
+    status,
+    ...(detail !== undefined && { detail }),
+    operations: contract.operations.length,
+    handled: contract.handled.length,
+  };
 }
 
 /** How the server is: 200 while it can do its work, 503 when its store accepts no more changes. */
-export function healthPage({ contract, store, version }: HealthSources): Page {
+export function healthPage(version: string, read: () => Health): Page {
+  return timedPage(() => {
+    const { status, detail, ...counts } = read();
+    return { status, ...(detail !== undefined && { detail }), version, ...counts };
+  });
+}
+
+/** How all contracts of a server are, by name: as the one is that is worst. */
+export function combinedHealthPage(version: string, readAll: () => Readonly<Record<string, Health>>): Page {
+  return timedPage(() => {
+    const documents = readAll();
+    const found = new Set(Object.values(documents).map(({ status }) => status));
+    const status = WORST_FIRST.find((candidate) => found.has(candidate)) ?? "ready";
+    return { status, version, documents };
+  });
+}
+
+const WORST_FIRST = ["read-only", "degraded", "ready"] as const;
+
+function timedPage(read: () => { readonly status: StoreHealth["status"] }): Page {
   const started = performance.now();
   return {
     method: "GET",
     answer: () => {
-      const { status, detail } = store.health();
-      return jsonReply(status === "read-only" ? 503 : 200, {
-        status,
-        ...(detail !== undefined && { detail }),
-        version,
-        uptime_seconds: Math.round((performance.now() - started) / 1000),
-        operations: contract.operations.length,
-        handled: contract.handled.length,
-      });
+      const facts = read();
+      const uptime_seconds = Math.round((performance.now() - started) / 1000);
+      return jsonReply(facts.status === "read-only" ? 503 : 200, { ...facts, uptime_seconds });
     },
   };
 }

@@ -5,50 +5,63 @@ import type { Store } from "../../store/store.ts";
 import type { Gate } from "./access.ts";
 import { createGate } from "./access.ts";
 import { documentationAssets, documentationPage } from "./documentation.ts";
-import { healthPage } from "./health.ts";
+import type { Health } from "./health.ts";
+import { healthPage, readHealth } from "./health.ts";
 import type { Page } from "./page.ts";
 import { documentPage } from "./raw-document.ts";
 import { reportPage } from "./report.ts";
 import { resetPage, statePage } from "./state.ts";
 
-/** What the pages tell of and act on. */
-export interface PageSources<State> {
-  readonly contract: Contract;
-  readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
-  /** The state that a reset goes back to; none where left out. */
-  readonly fixtures?: Fixtures<State>;
-  /** What `/__contract/report` tells of; there is no such page where left out. */
-  readonly report?: Pick<TrafficReport, "read">;
+/** Where the pages of a server's only contract are. */
+export const ROOT = "/__contract";
+
+/** What the pages of all contracts of a server have in common. */
+export interface PageSetting {
+  /** Below this path the pages of this contract are: `/__contract`, where there are others too `/__contract/pets`. */
+  readonly root: string;
   /** Opens the report, the state and the reset to other machines. */
   readonly adminToken: string;
   readonly version: string;
 }
 
-/** The pages of a server, by path. */
+/** What the pages of a contract tell of and act on. */
+export interface PageSources<State> extends PageSetting {
+  readonly contract: Contract;
+  readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
+  /** The state that a reset goes back to; none where left out. */
+  readonly fixtures?: Fixtures<State>;
+  /** What the report tells of; there is no such page where left out. */
+  readonly report?: Pick<TrafficReport, "read">;
+}
+
+/** The pages of a contract. */
 export interface Pages {
   readonly byPath: ReadonlyMap<string, Page>;
   /** Where the documentation is. */
   readonly documentation: string;
+  /** How the contract is served at this moment. */
+  readonly health: () => Health;
 }
 
 /**
  * All pages that have a place. Below `/__contract/` only a path that the contract declares literally takes it away; the
- * friendly short paths give way to anything in the contract that fits them.
+ * friendly short paths, which a contract has that is alone, give way to anything in it that fits them.
  */
 export function createPages<State>(sources: PageSources<State>): Pages {
-  const { contract, store, adminToken, fixtures = () => ({ collections: {} }) } = sources;
-  const declared = new Set(contract.operations.map(({ path }) => path));
+  const { contract, store, root, adminToken, version, fixtures = () => ({ collections: {} }) } = sources;
+  const declared = declaredPaths(contract);
   const gate = createGate(adminToken);
-  const documentation = documentationPage();
+  const documentation = documentationPage(root, contract.basePaths);
+  const health = () => readHealth({ contract, store });
   const [json, yaml] = [documentPage(contract.document, "json"), documentPage(contract.document, "yaml")];
   const reserved: [string, Page][] = [
-    ["/__contract/health", healthPage(sources)],
-    ["/__contract/state", statePage(gate, store)],
-    ["/__contract/reset", resetPage(gate, store, fixtures)],
+    [`${root}/health`, healthPage(version, health)],
+    [`${root}/state`, statePage(gate, store)],
+    [`${root}/reset`, resetPage(gate, store, fixtures)],
     ...reportPages(gate, sources),
-    ["/__contract/openapi.json", json],
-    ["/__contract/openapi.yaml", yaml],
-    ["/__contract/docs", documentation],
+    [`${root}/openapi.json`, json],
+    [`${root}/openapi.yaml`, yaml],
+    [`${root}/docs`, documentation],
     ...documentationAssets(),
   ];
   const friendly: [string, Page][] = [
@@ -59,15 +72,19 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   ];
   const byPath = new Map([
     ...reserved.filter(([path]) => !declared.has(path)),
-    ...friendly.filter(([path]) => !contract.hasPath(path)),
+    ...(root === ROOT ? friendly.filter(([path]) => !contract.hasPath(path)) : []),
   ]);
-  const documentationPath = byPath.has("/docs") ? "/docs" : "/__contract/docs";
-  if (!contract.hasPath("/")) byPath.set("/", redirectTo(documentationPath));
-  return { byPath, documentation: documentationPath };
+  const documentationPath = byPath.has("/docs") ? "/docs" : `${root}/docs`;
+  if (root === ROOT && !contract.hasPath("/")) byPath.set("/", redirectTo(documentationPath));
+  return { byPath, documentation: documentationPath, health };
 }
 
-function reportPages<State>(gate: Gate, { contract, report }: PageSources<State>): [string, Page][] {
-  return report ? [["/__contract/report", reportPage(gate, report, contract)]] : [];
+function declaredPaths({ operations }: Contract): Set<string> {
+  return new Set(operations.flatMap(({ basePaths, path }) => basePaths.map((base) => base + path)));
+}
+
+function reportPages<State>(gate: Gate, { contract, report, root }: PageSources<State>): [string, Page][] {
+  return report ? [[`${root}/report`, reportPage(gate, report, contract)]] : [];
 }
 
 function redirectTo(path: string): Page {

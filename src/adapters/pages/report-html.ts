@@ -1,4 +1,5 @@
 import type { Counts, OperationReport, Report } from "../../forward/report/traffic-report.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 /** The style sheet of the page. */
 export const REPORT_STYLE = `
@@ -25,12 +26,12 @@ export function reportHtml(report: Report, title: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(title)}: what was asked</title>
+<title>${escapeHtml(title)}: what was asked</title>
 <style>${REPORT_STYLE}</style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
-<p>${asked.length} of ${operations.length} operations asked since ${escape(since)}; ${broken.length} of them with something that broke the contract.</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${asked.length} of ${operations.length} operations asked since ${escapeHtml(since)}; ${broken.length} of them with something that broke the contract.</p>
 <h2>Operations</h2>
 ${asked.length === 0 ? `<p class="quiet">Nobody has asked yet.</p>` : operationTable(asked)}
 <h2>Outside the contract</h2>
@@ -52,7 +53,7 @@ function countOf({ broken, otherBreaches }: OperationReport): number {
 }
 
 function nameOf({ operationId, method, path }: OperationReport): string {
-  return `<code>${escape(method)} ${escape(path)}</code> <span class="quiet">${escape(operationId)}</span>`;
+  return `<code>${escapeHtml(method)} ${escapeHtml(path)}</code> <span class="quiet">${escapeHtml(operationId)}</span>`;
 }
 
 function operationTable(operations: readonly OperationReport[]): string {
@@ -77,7 +78,7 @@ ${rows.join("\n")}
 function breachesOf({ broken, otherBreaches }: OperationReport): string {
   const lines = broken.map(
     ({ of, what, count, last }) =>
-      `<span class="broken">${of}</span> <code>${escape(what)}</code> <span class="quiet">${count} times, last ${escape(last)}</span>`,
+      `<span class="broken">${of}</span> <code>${escapeHtml(what)}</code> <span class="quiet">${count} times, last ${escapeHtml(last)}</span>`,
   );
   return listOf(otherBreaches === 0 ? lines : [...lines, `and ${otherBreaches} more`]);
 }
@@ -85,7 +86,7 @@ function breachesOf({ broken, otherBreaches }: OperationReport): string {
 function undocumentedTable({ undocumented }: Report): string {
   const rows = undocumented.map(
     ({ request, asked, statuses, last }) =>
-      `<tr><td><code>${escape(request)}</code></td><td class="number">${asked}</td><td>${countsOf(statuses)}</td><td>${escape(last)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(request)}</code></td><td class="number">${asked}</td><td>${countsOf(statuses)}</td><td>${escapeHtml(last)}</td></tr>`,
   );
   return `<table>
 <thead><tr><th>Request</th><th class="number">Asked</th><th>Status</th><th>Last</th></tr></thead>
@@ -97,22 +98,10 @@ ${rows.join("\n")}
 
 function countsOf(counts: Counts): string {
   return Object.entries(counts)
-    .map(([name, count]) => `${escape(name)} ${count}`)
+    .map(([name, count]) => `${escapeHtml(name)} ${count}`)
     .join(", ");
 }
 
 function listOf(items: readonly string[]): string {
   return items.length === 0 ? "" : `<ul>${items.map((item) => `<li>${item}</li>`).join("\n")}</ul>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

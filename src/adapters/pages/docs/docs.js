@@ -1,9 +1,14 @@
 // Runs in the browser, after Swagger UI's bundle.
-const response = await globalThis.fetch("/__contract/openapi.json");
+const link = globalThis.document.getElementById("document");
+const response = await globalThis.fetch(link.href);
 const spec = await response.json();
 
 // What the page tries out, it tries out on the server that it came from.
-spec.servers = [{ url: "/", description: "This server" }];
+const basePaths = link.dataset.basePaths.split(" ");
+spec.servers = basePaths.map((url) => ({ url, description: "This server" }));
+for (const item of Object.values(spec.paths ?? {})) {
+  for (const holder of [item, ...Object.values(item)]) delete holder?.servers;
+}
 globalThis.document.title = `${spec.info.title} ${spec.info.version}`;
 
 globalThis.SwaggerUIBundle({

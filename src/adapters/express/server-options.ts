@@ -1,0 +1,43 @@
+import type { Observer } from "../../contract/observer.ts";
+import type { MountOptions } from "../site/mount.ts";
+
+/** How much and how long a server bears. */
+export interface Limits {
+  /** The longest body, in bytes, after expanding; 1 MiB. */
+  readonly bodyBytes: number;
+  /** How long the header fields of a request may take to arrive, in milliseconds; 10 s. */
+  readonly headersMs: number;
+  /** How long a whole request may take to arrive, in milliseconds; 30 s. */
+  readonly requestMs: number;
+  /** How long a connection is kept for the next request, in milliseconds; 30 s. */
+  readonly keepAliveMs: number;
+  /** How long closing waits for what is in flight, in milliseconds; 8 s. */
+  readonly closeMs: number;
+}
+
+/** The limits of a server that was told nothing else. */
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 1024 * 1024,
+  headersMs: 10_000,
+  requestMs: 30_000,
+  keepAliveMs: 30_000,
+  closeMs: 8_000,
+};
+
+/** What a server is made of beside its contracts. */
+export interface SiteOptions {
+  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines. */
+  readonly adminToken: string;
+  /** Told of by `/__contract/health`. */
+  readonly version?: string;
+  /** Hears of what no contract has a part in; give it to the contracts too. */
+  readonly observer?: Observer;
+  /** The origins whose pages may use the server, or `*`; none where left out. */
+  readonly corsOrigins?: readonly string[];
+  /** Names, besides those of this machine, that a server on a loopback address is asked by. */
+  readonly allowedHosts?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** What a server of one contract is made of beside it. */
+export interface ServerOptions<State> extends SiteOptions, MountOptions<State> {}

@@ -1,0 +1,41 @@
+import type { Contract } from "../../contract/contract.ts";
+import type { Fixtures } from "../../contract/service.ts";
+import type { TrafficReport } from "../../forward/report/traffic-report.ts";
+import type { Store } from "../../store/store.ts";
+import type { Pages, PageSetting } from "../pages/pages.ts";
+import { createPages } from "../pages/pages.ts";
+
+/** What a contract brings along to a server. */
+export interface MountOptions<State> {
+  /** Stands in the paths of its pages where a server has several: `pets` in `/__contract/pets/docs`. */
+  readonly name?: string;
+  /** The contract's own store, which the server closes in the end. */
+  readonly store: Store<State>;
+  /** The state that `/__contract/reset` goes back to; none where left out. */
+  readonly fixtures?: Fixtures<State>;
+  /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */
+  readonly report?: Pick<TrafficReport, "read">;
+}
+
+/** A contract with what belongs to it, which a server can hold beside others and exchange for another. */
+export interface Mount {
+  readonly name: string;
+  readonly contract: Contract;
+  readonly createPages: (setting: PageSetting) => Pages;
+  /** Closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+/** The name of the only contract of a server. */
+const ONLY = "api";
+
+/** Prepares a contract to be served, beside others perhaps. */
+export function mountContract<State>(contract: Contract, options: MountOptions<State>): Mount {
+  const { name = ONLY, store } = options;
+  return {
+    name,
+    contract,
+    createPages: (setting) => createPages({ ...options, contract, ...setting }),
+    close: () => store.close(),
+  };
+}
