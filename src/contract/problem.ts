@@ -9,6 +9,9 @@ export interface Violation {
   readonly message: string;
 }
 
+/** So many violations are listed at most: somebody who repairs a request needs no more, however large it is. */
+export const MOST_VIOLATIONS = 100;
+
 /** The facts of a problem; `type` and `title` follow from `status` when left out. */
 export interface ProblemDetails {
   readonly status: number;
@@ -70,7 +73,7 @@ export class Problem extends Error {
     this.kind = details.kind ?? kind;
     this.title = details.title ?? title;
     this.detail = details.detail;
-    this.errors = details.errors;
+    this.errors = details.errors?.slice(0, MOST_VIOLATIONS);
     this.extensions = details.extensions ?? {};
     this.headers = details.headers ?? {};
   }

@@ -1,7 +1,10 @@
 import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { JsonObject } from "./document.ts";
+import { MOST_VIOLATIONS } from "./problem.ts";
+import { boundLoops } from "./schemas/bounded-loops.ts";
 import type { Direction } from "./schemas/direction.ts";
+import { findEqualItemsQuickly } from "./schemas/distinct-items.ts";
 import { addKnownFormats } from "./schemas/formats.ts";
 import { lenientPattern } from "./schemas/lenient-pattern.ts";
 import { SchemaForms } from "./schemas/schema-forms.ts";
@@ -72,6 +75,8 @@ function createAjv(): Ajv2020 {
   });
   addKnownFormats(ajv);
   addOwnNames(ajv);
+  boundLoops(ajv, MOST_VIOLATIONS);
+  findEqualItemsQuickly(ajv);
   withhold(ajv, "readOnly", "is read-only; leave it out");
   withhold(ajv, "writeOnly", "is write-only; it must not be in a reply");
   return ajv;

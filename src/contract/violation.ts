@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Problem, Violation } from "./problem.ts";
+import { MOST_VIOLATIONS } from "./problem.ts";
 import type { DraftReply } from "./request.ts";
 
 /** Tells a client how many things break the contract, and which: in its request, or in what a backend answered. */
@@ -23,6 +24,18 @@ export function violationsOf({ errors, detail }: Problem): readonly Violation[] 
 export function toHeaderText(list: readonly string[]): string {
   const text = [list.length, ...list].join("; ").replace(/[^ -~]/g, "?");
   return text.slice(0, LONGEST_HEADER);
+}
+
+/** So many are written out in a sentence. */
+const MOST_TOLD = 10;
+
+/** Violations in one sentence, the first ones written out: `body/name is required; …; and 7 more`. */
+export function describeViolations(violations: readonly Violation[]): string {
+  const told = violations.slice(0, MOST_TOLD).map(describeViolation);
+  const others = violations.length - told.length;
+  // Where so many were found, the search for more has ended early.
+  const more = violations.length < MOST_VIOLATIONS ? `and ${others} more` : `and at least ${others} more`;
+  return [...told, ...(others > 0 ? [more] : [])].join("; ");
 }
 
 /** A violation in one line: `body/name is required`. */

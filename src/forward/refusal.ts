@@ -1,7 +1,7 @@
 import type { Operation } from "../contract/operation.ts";
 import type { Violation } from "../contract/problem.ts";
 import { Problem } from "../contract/problem.ts";
-import { describeViolation } from "../contract/violation.ts";
+import { describeViolations } from "../contract/violation.ts";
 
 /** The backend does not answer what only it could answer. */
 export function silent(reason: string): Problem {
@@ -21,12 +21,11 @@ export function broken(error: Error): Problem {
 
 /** The backend has answered what the contract does not allow. */
 export function brokenReply(operation: Operation, status: number, violations: readonly Violation[]): Problem {
-  const list = violations.map(describeViolation).join("; ");
   const isRead = operation.method === "GET" || operation.method === "HEAD";
   const effect = isRead ? "" : " What it has changed stays changed.";
   return badGateway(
     "backend-breaks-contract",
-    `The backend answered ${operation.operationId} with ${status}, which breaks the contract: ${list}.${effect}`,
+    `The backend answered ${operation.operationId} with ${status}, which breaks the contract: ${describeViolations(violations)}.${effect}`,
     violations,
   );
 }

@@ -1,6 +1,6 @@
 import type { RequestValues } from "../contract/openapi-backend.ts";
 import type { Operation, ResponseDeclaration } from "../contract/operation.ts";
-import { canonical } from "./generate/equality.ts";
+import { canonical } from "../contract/equality.ts";
 
 /** A named example of one response. */
 export interface NamedExample {

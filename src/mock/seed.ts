@@ -1,6 +1,6 @@
 import type { RequestValues } from "../contract/openapi-backend.ts";
 import type { ContractRequest } from "../contract/request.ts";
-import { canonical } from "./generate/equality.ts";
+import { canonical } from "../contract/equality.ts";
 import { Random } from "./generate/random.ts";
 
 /** A share from 0 up to 1, 1 left out, that is the same for the same text. */

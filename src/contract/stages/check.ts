@@ -6,7 +6,7 @@ import type { Operation, ResponseDeclaration } from "../operation.ts";
 import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
 import type { DraftReply } from "../request.ts";
-import { toViolation } from "../violation.ts";
+import { describeViolations, toViolation } from "../violation.ts";
 
 /** What happens to a reply that breaks the contract: a 500 that says why, or a report while it goes out as it is. */
 export type ReplyCheck = "refuse" | "report";
@@ -27,14 +27,11 @@ export function checkReply(
   if (violations.length === 0) return reply;
   observer.replyBroke?.(operation.operationId, reply.status, violations, request);
   if (mode === "report") return reply;
-  const list = violations
-    .map((violation) => `${violation.in}${violation.path} ${violation.message}`)
-    .join("; ");
   throw new Problem({
     status: 500,
     kind: "reply-breaks-contract",
     title: "Reply breaks the contract",
-    detail: `The handler of ${operation.operationId} answered ${reply.status} with a reply that the contract does not allow: ${list}.`,
+    detail: `The handler of ${operation.operationId} answered ${reply.status} with a reply that the contract does not allow: ${describeViolations(violations)}.`,
     errors: violations,
   });
 }

@@ -11,7 +11,7 @@ import type { RequestReader } from "../request-reader.ts";
 import { MalformedTextError } from "../parameter-styles.ts";
 import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
-import { toViolation } from "../violation.ts";
+import { describeViolations, toViolation } from "../violation.ts";
 import type { Authenticated } from "./authenticate.ts";
 
 /** A request that keeps the contract, its values decoded. */
@@ -123,6 +123,6 @@ function toRequestViolation(error: ErrorObject): Violation {
 }
 
 function invalid(operationId: string, errors: readonly Violation[]): Problem {
-  const list = errors.map((error) => `${error.in}${error.path} ${error.message}`).join("; ");
-  return new Problem({ status: 422, detail: `The request does not fit ${operationId}: ${list}.`, errors });
+  const detail = `The request does not fit ${operationId}: ${describeViolations(errors)}.`;
+  return new Problem({ status: 422, detail, errors });
 }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../../contract/document.ts";
 import { DocumentReader } from "../../contract/document.ts";
 import type { Inspection } from "../../contract/inspection.ts";
-import { canonical } from "../../mock/generate/equality.ts";
+import { canonical } from "../../contract/equality.ts";
 import type { Overlay } from "../../overlay/overlay.ts";
 import { ExamplePlaces } from "./example-places.ts";
 import { RecordedExamples } from "./recorded-examples.ts";

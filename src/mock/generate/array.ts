@@ -3,7 +3,7 @@ import { numbersOf, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
 import { containedDemands, excludedDemands, layoutsFor } from "./contained.ts";
 import type { Layout } from "./contained.ts";
-import { canonical } from "./equality.ts";
+import { canonical } from "../../contract/equality.ts";
 import { demandsOnItem, prefixLength } from "./item-demands.ts";
 import type { Node, Recipe, Run } from "./run.ts";
 import { IMPOSSIBLE, isRecursing, NOTHING } from "./run.ts";

@@ -3,7 +3,7 @@ import type { Conjunction } from "./conjunction.ts";
 import { conjoin, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
 import { demandBelow } from "./demand.ts";
-import { isSame } from "./equality.ts";
+import { isSame } from "../../contract/equality.ts";
 import type { JsonType } from "./json-type.ts";
 import { ALL_TYPES, allowedTypes, isOfType, typesMade } from "./json-type.ts";
 import type { SchemaLookup } from "./schema-lookup.ts";

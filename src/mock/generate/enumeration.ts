@@ -1,6 +1,6 @@
 import { valuesOf } from "./conjunction.ts";
 import type { Part } from "./demand.ts";
-import { isSame } from "./equality.ts";
+import { isSame } from "../../contract/equality.ts";
 import { allowedTypes, isOfType } from "./json-type.ts";
 import { EXCEPT } from "./negation.ts";
 import type { Recipe } from "./run.ts";

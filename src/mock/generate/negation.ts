@@ -2,7 +2,7 @@ import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
 import { isSilent, valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
-import { isSame } from "./equality.ts";
+import { isSame } from "../../contract/equality.ts";
 import type { SchemaLookup } from "./schema-lookup.ts";
 
 /** Values that are not allowed; understood by the makers of this folder alone. */

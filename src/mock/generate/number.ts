@@ -1,4 +1,4 @@
-import { isSame } from "./equality.ts";
+import { isSame } from "../../contract/equality.ts";
 import { numbersOf, textsOf, valuesOf } from "./conjunction.ts";
 import type { Part } from "./demand.ts";
 import { rangeByName } from "./name/number-by-name.ts";

@@ -1,7 +1,7 @@
 import { valuesOf } from "./conjunction.ts";
 import type { Demand, Part } from "./demand.ts";
 import { PREFER } from "./discriminator.ts";
-import { isSame } from "./equality.ts";
+import { isSame } from "../../contract/equality.ts";
 import type { Recipe, Run } from "./run.ts";
 import { NOTHING } from "./run.ts";
 import { withoutWithheld } from "./withheld.ts";

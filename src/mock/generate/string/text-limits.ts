@@ -1,6 +1,6 @@
 import { numbersOf, textsOf, valuesOf } from "../conjunction.ts";
 import type { Part } from "../demand.ts";
-import { isSame } from "../equality.ts";
+import { isSame } from "../../../contract/equality.ts";
 import { EXCEPT, UNLIKE } from "../negation.ts";
 import type { TextPattern } from "../pattern/pattern-text.ts";
 import type { Workshop } from "../workshop.ts";

@@ -1,0 +1,58 @@
+import type { CodeGen, KeywordCxt } from "ajv";
+import type { Ajv2020 } from "ajv/dist/2020.js";
+import { _, Name } from "ajv/dist/2020.js";
+
+/** Keywords that hold as many values against a schema as a client has sent, each of which has to fit. */
+const LOOPS =
+  "items additionalProperties patternProperties propertyNames unevaluatedItems unevaluatedProperties".split(
+    " ",
+  );
+
+/** The validator's own count and list of what it has found. */
+const [ERRORS, LIST] = [new Name("errors"), new Name("vErrors")];
+
+/**
+ * Lets a validator that lists all errors keep no more than about `most` of what it finds in one loop over items or
+ * members: whoever sends half a million wrong items would otherwise be told of each. A loop that ends early for it has
+ * failed already, so that no value is taken for valid which is not.
+ */
+export function boundLoops(ajv: Ajv2020, most: number): void {
+  for (const keyword of LOOPS) {
+    changeGenerator(ajv, keyword, (gen) => inEachRound(gen, most, () => gen.break()));
+  }
+  // Of these items, one that fits is enough: the search goes on.
+  changeGenerator(ajv, "contains", (gen) =>
+    inEachRound(gen, most, (before) => {
+      gen.assign(ERRORS, _`${before} + ${most}`).assign(_`${LIST}.length`, ERRORS);
+    }),
+  );
+}
+
+/** Lets a keyword make its own code, though not that of its subschemas, with another generator. */
+function changeGenerator(ajv: Ajv2020, keyword: string, change: (gen: CodeGen) => CodeGen): void {
+  const definition = ajv.getKeyword(keyword);
+  if (typeof definition !== "object" || !("code" in definition)) {
+    throw new TypeError(`the validator makes no code for ${keyword}`);
+  }
+  const { code } = definition;
+  definition.code = (context: KeywordCxt, ruleType) => {
+    const { gen } = context;
+    Object.assign(context, { gen: change(gen) });
+    code(context, ruleType);
+    Object.assign(context, { gen });
+  };
+}
+
+/** A generator whose loops do something when they have found `most` errors, whatever was found before them. */
+function inEachRound(gen: CodeGen, most: number, full: (before: Name) => void): CodeGen {
+  const before = gen.const("_before", ERRORS);
+  const withBound = (body: (item: Name) => void) => (item: Name) => {
+    body(item);
+    gen.if(_`${ERRORS} - ${before} >= ${most}`, () => full(before));
+  };
+  const bounded: Pick<CodeGen, "forRange" | "forOf"> = {
+    forRange: (name, from, to, body, kind) => gen.forRange(name, from, to, withBound(body), kind),
+    forOf: (name, list, body, kind) => gen.forOf(name, list, withBound(body), kind),
+  };
+  return Object.assign(Object.create(gen) as CodeGen, bounded);
+}
