@@ -1,6 +1,11 @@
 /** The public surface for Node: everything of the browser-safe one, and what needs files and sockets. */
 export * from "./index.ts";
 export { createHttpBackend } from "./adapters/backend/http-backend.ts";
+export { CertificateError, inspectCertificate } from "./adapters/certificate/certificate.ts";
+export type { Certificate, CertificateFacts } from "./adapters/certificate/certificate.ts";
+export { keepCertificate } from "./adapters/certificate/keep-certificate.ts";
+export type { KeptCertificate } from "./adapters/certificate/keep-certificate.ts";
+export { makeCertificate } from "./adapters/certificate/make-certificate.ts";
 export { createServer } from "./adapters/express/create-server.ts";
 export type { ContractServer } from "./adapters/express/create-server.ts";
 export type { ContractAddress, ServerAddress } from "./adapters/express/server-address.ts";

@@ -1,12 +1,17 @@
 import type { Logger } from "pino";
 import type { ContractAddress, ServerAddress } from "../adapters/express/server-address.ts";
 import type { AdminToken } from "./admin-token.ts";
+import type { ChosenCertificate } from "./choose-certificate.ts";
 import type { OpenDocument } from "./open-document.ts";
+
+type CertificateNews = Omit<ChosenCertificate, "certificate">;
 
 /** What people want to know when a server has started. */
 export interface StartFacts {
   readonly address: ServerAddress;
   readonly adminToken: AdminToken;
+  /** Left out where the server is asked in plain HTTP. */
+  readonly certificate: CertificateNews | undefined;
   readonly opened: readonly Pick<OpenDocument, "parts" | "mount">[];
 }
 
@@ -18,20 +23,32 @@ export function tellStart(facts: StartFacts, logger: Logger, isTerminal: boolean
 
 type Row = readonly [name: string, value: string];
 
-function formatBanner({ address, adminToken, opened }: StartFacts): string {
-  const token: Row[] = adminToken.isNew
-    ? [["Admin token", `${adminToken.value} (set ADMIN_TOKEN to choose one)`]]
-    : [];
+function formatBanner({ address, adminToken, certificate, opened }: StartFacts): string {
+  const secrets: Row[] = [
+    ...(certificate ? describeCertificate(certificate) : []),
+    ...(adminToken.isNew
+      ? [["Admin token", `${adminToken.value} (set ADMIN_TOKEN to choose one)`] as const]
+      : []),
+  ];
   const [only, ...others] = opened;
   if (only && others.length === 0) {
     const { documentationUrl, url } = address;
-    const rows: Row[] = [["URL", url], ["Documentation", documentationUrl], ...describe(only), ...token];
+    const rows: Row[] = [["URL", url], ["Documentation", documentationUrl], ...describe(only), ...secrets];
     return `\n${block(only, rows)}\n`;
   }
   const blocks = opened.map((document, at) =>
     block(document, [...places(address.contracts[at]), ...describe(document)]),
   );
-  return `\n${toRows([["Start page", address.url], ...token])}\n${blocks.join("\n")}\n`;
+  return `\n${toRows([["Start page", address.url], ...secrets])}\n${blocks.join("\n")}\n`;
+}
+
+/** How to trust a self-made certificate stands beside it: curl takes the file, and so do NODE_EXTRA_CA_CERTS and browsers. */
+function describeCertificate({ fingerprint, validTo, selfMade }: CertificateNews): Row[] {
+  return [
+    ["Certificate", `SHA-256 ${fingerprint}`],
+    ["", `${selfMade === undefined ? "" : "self-made, "}valid until ${validTo.toISOString().slice(0, 10)}`],
+    ...(selfMade === undefined ? [] : [["", `trust it with curl --cacert '${selfMade}'`] as const]),
+  ];
 }
 
 function block({ parts: { document } }: Pick<OpenDocument, "parts">, rows: readonly Row[]): string {
@@ -62,12 +79,15 @@ function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
   ];
 }
 
-function toLogLine({ address, adminToken, opened }: StartFacts): object {
+function toLogLine({ address, adminToken, certificate, opened }: StartFacts): object {
   const { url, documentationUrl, contracts } = address;
-  const token = adminToken.isNew && { adminToken: adminToken.value };
+  const secrets = {
+    ...(certificate && { certificate: toLogOfCertificate(certificate) }),
+    ...(adminToken.isNew && { adminToken: adminToken.value }),
+  };
   const [only, ...others] = opened;
   if (only && others.length === 0) {
-    return { url, documentation: documentationUrl, ...toLog(only), ...token };
+    return { url, documentation: documentationUrl, ...toLog(only), ...secrets };
   }
   const documents = opened.map((document, at) => ({
     name: document.parts.name,
@@ -75,7 +95,11 @@ function toLogLine({ address, adminToken, opened }: StartFacts): object {
     documentation: contracts[at]?.documentationUrl,
     ...toLog(document),
   }));
-  return { url, documents, ...token };
+  return { url, documents, ...secrets };
+}
+
+function toLogOfCertificate({ fingerprint, validTo, selfMade }: CertificateNews): object {
+  return { fingerprint, validTo, ...(selfMade !== undefined && { selfMade }) };
 }
 
 function toLog({ parts, mount }: StartFacts["opened"][number]): object {

@@ -11,6 +11,10 @@ export interface ListenOptions {
   readonly cors?: readonly string[];
   readonly allowedHost?: readonly string[];
   readonly logLevel: LogLevel;
+  readonly https?: true;
+  /** Files in PEM. */
+  readonly cert?: string;
+  readonly key?: string;
 }
 
 /** Adds the flags about where to listen, to whom, and what to log. */
@@ -31,6 +35,9 @@ export function addListenOptions(command: Command): Command {
         "on a loopback address, also answer requests for this host name; repeatable",
       ).argParser(collectHost),
     )
+    .option("--https", "serve over TLS, with a self-made certificate or the one of --cert and --key")
+    .option("--cert <file>", "the certificate, in PEM, with its issuers' behind it")
+    .option("--key <file>", "its private key, in PEM")
     .addOption(
       new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
     );

@@ -5,6 +5,7 @@ import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import { describeWarning } from "../document/faults.ts";
 import { tellStart } from "./banner.ts";
+import { chooseCertificate } from "./choose-certificate.ts";
 import { listen } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument } from "./open-document.ts";
@@ -22,6 +23,7 @@ export async function runServer(
   const log = await createLog(options.logLevel, isTerminal);
   const stopping = waitForStopSignal();
   try {
+    const certificate = await chooseCertificate(options, (message) => log.logger.warn(message));
     const { adminToken, documents } = await load();
     const warnings = documents.flatMap((parts) => parts.warnings);
     for (const warning of warnings) log.logger.warn(describeWarning(warning));
@@ -37,10 +39,11 @@ export async function runServer(
           observer: only && others.length === 0 ? only.observer : logObserver(log.logger),
           corsOrigins: options.cors ?? [],
           allowedHosts: options.allowedHost ?? [],
+          ...(certificate && { https: certificate.certificate }),
         },
       );
       const address = await listen(server, options);
-      tellStart({ address, adminToken, opened }, log.logger, isTerminal);
+      tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
       await (server ? server.close() : closeStores(opened));

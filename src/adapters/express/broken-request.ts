@@ -20,7 +20,7 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     const response = latest.get(socket);
     const isAnswering = response !== undefined && !response.writableFinished;
-    if (error.code === "ECONNRESET" || !socket.writable) {
+    if (error.code === "ECONNRESET" || !socket.writable || isUnsecured(error)) {
       socket.destroy();
     } else if (isAnswering && response.req.complete) {
       response.shouldKeepAlive = false;
@@ -34,6 +34,11 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
       if (!isAnswering) observer.exchanged?.(sent);
     }
   });
+}
+
+/** Nothing can be said on a connection whose ends have not agreed on its encryption. */
+function isUnsecured({ code = "" }: NodeJS.ErrnoException): boolean {
+  return /^(ERR_SSL|ERR_TLS|EPROTO)/.test(code);
 }
 
 function toProblem({ code, message }: NodeJS.ErrnoException): Problem {

@@ -1,9 +1,10 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
 import express from "express";
 import type { Contract } from "../../contract/contract.ts";
+import type { Certificate } from "../certificate/certificate.ts";
 import { isLoopbackName } from "../pages/access.ts";
 import type { Mount } from "../site/mount.ts";
 import { mountContract } from "../site/mount.ts";
@@ -13,6 +14,7 @@ import { answerBrokenRequests } from "./broken-request.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { allowOrigins } from "./cors.ts";
 import { refuseUnknownHost } from "./host-guard.ts";
+import { createSecureServer } from "./secure-server.ts";
 import { serveContract } from "./serve-contract.ts";
 import type { ServerAddress } from "./server-address.ts";
 import { toAddress } from "./server-address.ts";
@@ -66,7 +68,7 @@ export function createServer<State>(
       isClosing: () => closing !== undefined,
     }),
   );
-  const server = createNodeServer(app, limits);
+  const server = createNodeServer(app, limits, options.https);
   answerBrokenRequests(server, observer);
 
   return {
@@ -76,7 +78,7 @@ export function createServer<State>(
       await listen(server, port, host);
       clock.start();
       const { port: actual } = server.address() as AddressInfo;
-      const url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
+      const url = `${options.https ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${actual}`;
       return toAddress(site, actual, url);
     },
     exchange: (mount) => site.exchange(mount),
@@ -105,7 +107,7 @@ function createApp(): Express {
   return app;
 }
 
-function createNodeServer(app: Express, limits: Limits): Server {
+function createNodeServer(app: Express, limits: Limits, certificate: Certificate | undefined): Server {
   const options = {
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,
@@ -115,10 +117,11 @@ function createNodeServer(app: Express, limits: Limits): Server {
     // A missing Host is refused like anything else, with a problem.
     requireHostHeader: false,
   };
-  return createHttpServer(options, (request, response) => {
+  const answer: RequestListener = (request, response) => {
     request.url = toOriginForm(request.url ?? "/");
     app(request, response);
-  });
+  };
+  return certificate ? createSecureServer(options, certificate, answer) : createHttpServer(options, answer);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

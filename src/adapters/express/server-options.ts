@@ -1,4 +1,5 @@
 import type { Observer } from "../../contract/observer.ts";
+import type { Certificate } from "../certificate/certificate.ts";
 import type { MountOptions } from "../site/mount.ts";
 
 /** How much and how long a server bears. */
@@ -37,6 +38,8 @@ export interface SiteOptions {
   /** Names, besides those of this machine, that a server on a loopback address is asked by. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /** Serves over TLS, with this certificate; over plain HTTP where left out. */
+  readonly https?: Certificate;
 }
 
 /** What a server of one contract is made of beside it. */
