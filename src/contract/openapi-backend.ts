@@ -7,6 +7,8 @@ import { mediaTypeOf } from "./media-type.ts";
 import { MediaShapes } from "./media-shapes.ts";
 import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
+import type { PathEntry } from "./path-entries.ts";
+import { groupByPath } from "./path-entries.ts";
 import type { PathMatch } from "./path-index.ts";
 import { PathIndex } from "./path-index.ts";
 import { SchemaCompiler } from "./schema-compiler.ts";
@@ -31,12 +33,6 @@ export interface RequestValues {
   readonly body: unknown;
 }
 
-/** The methods of one path. */
-export interface PathEntry {
-  readonly path: string;
-  readonly operations: ReadonlyMap<string, Operation>;
-}
-
 /** openapi-backend's router, answering from an index. */
 export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
   /** The paths under which the operations are found, `""` for the root. */
@@ -45,16 +41,7 @@ export class IndexedRouter extends OpenAPIRouter<OpenApiDocument> {
 
   constructor(document: OpenApiDocument, operations: readonly Operation[]) {
     super({ definition: document });
-    const entries = new Map<string, { path: string; operations: Map<string, Operation> }>();
-    for (const operation of operations) {
-      for (const base of operation.basePaths) {
-        const path = base + operation.path;
-        const entry = entries.get(path) ?? { path, operations: new Map<string, Operation>() };
-        entries.set(path, entry);
-        if (!entry.operations.has(operation.method)) entry.operations.set(operation.method, operation);
-      }
-    }
-    for (const entry of entries.values()) this.#index.add(entry.path, entry);
+    for (const entry of groupByPath(operations)) this.#index.add(entry.path, entry);
     this.basePaths = [...new Set(operations.flatMap(({ basePaths }) => basePaths))];
   }
 

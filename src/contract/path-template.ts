@@ -16,8 +16,13 @@ export function parseTemplate(template: string): TemplateSegment[] {
   return splitPath(template).map(parseSegment);
 }
 
+/** The names of a template's variables, in their order. */
+export function variablesOf(template: string): string[] {
+  return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
 function parseSegment(segment: string): TemplateSegment {
-  const names = [...segment.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+  const names = variablesOf(segment);
   const [only] = names;
   if (only === undefined) return { kind: "literal", text: segment };
   if (segment === `{${only}}`) return { kind: "variable", name: only };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createPets } from "./pets-contract.ts";
+import { askSmall, json } from "./small-contract.ts";
 
 test("a path that the contract does not have is 404 as problem+json", async () => {
   const { ask } = await createPets();
@@ -50,4 +51,30 @@ test("a handler for an operation that is not in the contract is refused when the
   await expect(createPets({ service: { ...petsService, handlers } })).rejects.toThrow(
     "no operation of the contract is called walkPet",
   );
+});
+
+test("templates that fit the same paths share them, each with the names of its own", async () => {
+  const operation = (operationId: string) => ({ operationId, responses: { 200: json() } });
+  const parameters = (...names: string[]) =>
+    names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const paths = {
+    "/pets/{id}/toys/{toy}": { parameters: parameters("id", "toy"), get: operation("read") },
+    "/pets/{petId}/toys/{id}": {
+      parameters: parameters("petId", "id"),
+      get: operation("never"),
+      put: operation("write"),
+    },
+  };
+  const tell = ({ path, operationId }: { path: unknown; operationId: string }) => ({
+    status: 200,
+    body: { path, operationId },
+  });
+  const ask = askSmall({ paths }, { read: tell, write: tell, never: tell });
+  const target = "/pets/p-1/toys/t-2";
+  expect((await ask("GET", target)).body).toEqual({ operationId: "read", path: { id: "p-1", toy: "t-2" } });
+  expect((await ask("PUT", target)).body).toEqual({
+    operationId: "write",
+    path: { petId: "p-1", id: "t-2" },
+  });
+  expect((await ask("POST", target)).headers.Allow).toBe("GET, HEAD, OPTIONS, PUT");
 });

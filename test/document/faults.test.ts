@@ -43,6 +43,14 @@ test.each([
     { paths: { "/a": { get: { parameters: [] } } } },
   ],
   [
+    "an operation that another one hides",
+    `paths: { '/a/{x}': { get: { operationId: a, parameters: [{ name: x, in: path, required: true, schema: {} }], ${OK} } }, '/a/{y}': { get: { operationId: b, parameters: [{ name: y, in: path, required: true, schema: {} }], ${OK} }, put: { operationId: c, parameters: [{ name: y, in: path, required: true, schema: {} }], ${OK} } } }\n`,
+    "unreachable-path",
+    "#/paths/~1a~1{y}/get",
+    { paths: { "/a/{y}": { put: { operationId: "c" } } } },
+  ],
+  ["a path that nobody can ask for", get(OK, "/a?b=c"), "unreachable-path", "#/paths/~1a?b=c", {}],
+  [
     "a parameter that is nowhere",
     get(`parameters: [{ name: x, in: head, schema: {} }], ${OK}`),
     "wrong-value",

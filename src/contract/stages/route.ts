@@ -1,5 +1,7 @@
-import type { IndexedRouter, PathEntry } from "../openapi-backend.ts";
+import type { IndexedRouter } from "../openapi-backend.ts";
 import type { Operation } from "../operation.ts";
+import type { PathEntry } from "../path-entries.ts";
+import { renameFor } from "../path-entries.ts";
 import { Problem } from "../problem.ts";
 import type { ContractRequest, DraftReply } from "../request.ts";
 
@@ -24,7 +26,7 @@ export function route(router: IndexedRouter, request: ContractRequest): Routed |
   const { operations } = match.value;
   const operation =
     operations.get(request.method) ?? (request.method === "HEAD" ? operations.get("GET") : undefined);
-  if (operation) return { request, operation, variables: match.variables };
+  if (operation) return { request, operation, variables: renameFor(operation, match.value, match.variables) };
   const allow = allowedMethods(match.value);
   if (request.method === "OPTIONS") return { status: 204, headers: { Allow: allow }, source: "engine" };
   throw new Problem({

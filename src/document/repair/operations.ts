@@ -1,5 +1,7 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
+import { formOf } from "../../contract/path-entries.ts";
+import { variablesOf } from "../../contract/path-template.ts";
 import { METHODS } from "../grammar.ts";
 import type { Place } from "../place.ts";
 import { below } from "../place.ts";
@@ -11,8 +13,8 @@ export function createPathRule(): Rule {
   const templates = new Map<string, string>();
   return (item, place, survey) => {
     const path = String(place.step);
-    const variables = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-    tellUnreachable(path, place, templates, survey);
+    const variables = variablesOf(path);
+    tellUnreachable(item, place, templates, survey);
     const shared = readPathParameters(item, survey);
     dropUnknown(item, variables, place, survey);
     for (const method of METHODS) {
@@ -37,19 +39,29 @@ export function createPathRule(): Rule {
   };
 }
 
-function tellUnreachable(path: string, place: Place, known: Map<string, string>, { faults }: Survey): void {
-  const template = path.replaceAll(/\{[^{}]*\}/g, "{}");
-  const first = known.get(template);
-  if (first !== undefined) {
-    faults.warn("unreachable-path", place, `fits the same paths as ${first}, which is taken for all of them`);
-  } else if (/[?#]/.test(path)) {
+/** Of two templates that fit the same paths, each may have methods that the other has not. */
+function tellUnreachable(
+  item: JsonObject,
+  place: Place,
+  known: Map<string, string>,
+  { faults }: Survey,
+): void {
+  const path = String(place.step);
+  if (/[?#]/.test(path)) {
     faults.warn(
       "unreachable-path",
       place,
       "is no path: there must be no ? or # in it, so that it is never asked for",
     );
   }
-  known.set(template, first ?? path);
+  for (const method of METHODS) {
+    if (!isObject(item[method])) continue;
+    const asked = `${method} ${formOf(path)}`;
+    const first = known.get(asked);
+    const message = `fits the same paths as ${method} ${String(first)}, which is taken for all of them`;
+    if (first === undefined) known.set(asked, path);
+    else faults.warn("unreachable-path", below(place, method), message);
+  }
 }
 
 /** An operation whose name is left out gets one of its method and path. */
