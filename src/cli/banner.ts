@@ -32,14 +32,20 @@ function formatBanner({ address, adminToken, certificate, opened }: StartFacts):
   ];
   const [only, ...others] = opened;
   if (only && others.length === 0) {
-    const { documentationUrl, url } = address;
-    const rows: Row[] = [["URL", url], ["Documentation", documentationUrl], ...describe(only), ...secrets];
+    const { documentationUrl, startUrl, url } = address;
+    const rows: Row[] = [
+      ["URL", url],
+      ["Try it out", startUrl],
+      ["Documentation", documentationUrl],
+      ...describe(only),
+      ...secrets,
+    ];
     return `\n${block(only, rows)}\n`;
   }
   const blocks = opened.map((document, at) =>
     block(document, [...places(address.contracts[at]), ...describe(document)]),
   );
-  return `\n${toRows([["Start page", address.url], ...secrets])}\n${blocks.join("\n")}\n`;
+  return `\n${toRows([["Try them out", address.startUrl], ...secrets])}\n${blocks.join("\n")}\n`;
 }
 
 /** How to trust a self-made certificate stands beside it: curl takes the file, and so do NODE_EXTRA_CA_CERTS and browsers. */
@@ -80,14 +86,14 @@ function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
 }
 
 function toLogLine({ address, adminToken, certificate, opened }: StartFacts): object {
-  const { url, documentationUrl, contracts } = address;
+  const { url, startUrl, documentationUrl, contracts } = address;
   const secrets = {
     ...(certificate && { certificate: toLogOfCertificate(certificate) }),
     ...(adminToken.isNew && { adminToken: adminToken.value }),
   };
   const [only, ...others] = opened;
   if (only && others.length === 0) {
-    return { url, documentation: documentationUrl, ...toLog(only), ...secrets };
+    return { url, startPage: startUrl, documentation: documentationUrl, ...toLog(only), ...secrets };
   }
   const documents = opened.map((document, at) => ({
     name: document.parts.name,
@@ -95,7 +101,7 @@ function toLogLine({ address, adminToken, certificate, opened }: StartFacts): ob
     documentation: contracts[at]?.documentationUrl,
     ...toLog(document),
   }));
-  return { url, documents, ...secrets };
+  return { url, startPage: startUrl, documents, ...secrets };
 }
 
 function toLogOfCertificate({ fingerprint, validTo, selfMade }: CertificateNews): object {

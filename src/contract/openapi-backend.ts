@@ -97,7 +97,9 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
     const requestBody = body === undefined ? undefined : { requestBody: body };
     const places = { path, query, header: lowerCase, cookie };
     const values = { ...(hasInheritedNames ? eachWithoutPrototype(places) : places), ...requestBody };
-    const errors = validators.flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])));
+    const errors = validators
+      .flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])))
+      .filter((error) => !isReadOnlyParameter(error));
     return errors.length > 0 ? tidyErrors(errors) : errors;
   }
 
@@ -204,4 +206,9 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
       );
     }
   }
+}
+
+/** Only properties are read-only: a parameter whose schema is meant for a property, too, is sent all the same. */
+function isReadOnlyParameter({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword === "readOnly" && /^\/(path|query|header|cookie)\/[^/]*$/.test(instancePath);
 }

@@ -29,7 +29,12 @@ export interface Parameter {
   readonly mediaType?: string;
   /** Named examples' values, in the order of the document. */
   readonly examples: ReadonlyMap<string, unknown>;
+  /** Where it stands in the document. */
+  readonly pointer: string;
 }
+
+/** What says how a value is written like a parameter's. */
+export type StyledParameter = Pick<Parameter, "name" | "in" | "style" | "explode">;
 
 /** The body that an operation takes. */
 export interface RequestBodyDeclaration {
@@ -42,6 +47,8 @@ export interface ResponseDeclaration {
   readonly status: string;
   readonly content: readonly MediaType[];
   readonly headers: readonly ResponseHeader[];
+  /** Where it stands in the document. */
+  readonly pointer: string;
 }
 
 /** A list of alternatives, each of them a list of scheme names that are all needed. */
@@ -101,6 +108,7 @@ function readOperation(
       status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
       content: readContent(reader, response),
       headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
+      pointer: response.pointer,
     })),
     security: readSecurity(value.security === undefined ? reader.root.security : value.security, pointer),
     basePaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? basePaths,
@@ -146,6 +154,7 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
     ...(schema && { schema }),
     ...(media && { mediaType: media.mediaType }),
     examples: media ? media.examples : readExamples(reader, located),
+    pointer: located.pointer,
   };
 }
 

@@ -1,5 +1,5 @@
 import { readBracketed } from "./bracketed-names.ts";
-import type { Parameter } from "./operation.ts";
+import type { StyledParameter } from "./operation.ts";
 import { toArray, toObject, toValue } from "./parameter-value.ts";
 import type { ValueShape } from "./schema-types.ts";
 
@@ -21,7 +21,7 @@ export function decodeText(text: string): string {
 }
 
 /** The value of a path or header parameter from its raw text (styles simple, label, matrix). */
-export function readDelimited(parameter: Parameter, shape: ValueShape, raw: string): unknown {
+export function readDelimited(parameter: StyledParameter, shape: ValueShape, raw: string): unknown {
   const { style, explode, name } = parameter;
   const decode = parameter.in === "path" ? decodeText : (text: string) => text.trim();
   const prefix = style === "label" ? "." : style === "matrix" ? ";" : "";
@@ -63,7 +63,12 @@ const DELIMITERS = { form: ",", spaceDelimited: " ", pipeDelimited: "|" } as con
  * The value of a query or cookie parameter (styles form, spaceDelimited, pipeDelimited, deepObject), undefined when
  * it was not sent. The names it used up are added to `used`.
  */
-export function readPairs(parameter: Parameter, shape: ValueShape, pairs: Pairs, used: Set<string>): unknown {
+export function readPairs(
+  parameter: StyledParameter,
+  shape: ValueShape,
+  pairs: Pairs,
+  used: Set<string>,
+): unknown {
   const { name, explode, style } = parameter;
   if (shape.types.has("object") && style === "deepObject") return readBracketed(name, shape, pairs, used);
   const mine = pairs.filter(([other]) => other === name).map(([, value]) => value);

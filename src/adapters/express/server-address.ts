@@ -4,6 +4,8 @@ import type { Site } from "../site/site.ts";
 export interface ServerAddress {
   readonly port: number;
   readonly url: string;
+  /** The page that lists all operations, and tries them out. */
+  readonly startUrl: string;
   /** The documentation of its contract, of several that of the first. */
   readonly documentationUrl: string;
   /** Where each of its contracts can be reached. */
@@ -25,5 +27,6 @@ export function toAddress(site: Site, port: number, url: string): ServerAddress 
     urls: mount.contract.basePaths.map((basePath) => (basePath === "/" ? url : url + basePath)),
     documentationUrl: url + site.documentationOf(mount),
   }));
-  return { port, url, documentationUrl: contracts[0]?.documentationUrl ?? url, contracts };
+  const documentationUrl = contracts[0]?.documentationUrl ?? url;
+  return { port, url, startUrl: url + site.start, documentationUrl, contracts };
 }

@@ -1,25 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { escapeHtml } from "./escape-html.ts";
+import { ownPartsOnly } from "./content-security-policy.ts";
+import { filePage } from "./file-page.ts";
 import type { Page } from "./page.ts";
 
 /** Where the documentation page finds its parts; they stand in `docs/` and in swagger-ui-dist. */
 const ASSETS = "/__contract/docs/";
 
-/**
- * Everything comes from this server, and the page may ask nobody else. Styles are set by Swagger UI's own script, and
- * its icons are part of its style sheet.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** Styles are set by Swagger UI's own script, and its icons are part of its style sheet. */
+const CONTENT_SECURITY_POLICY = ownPartsOnly({ styles: "'self' 'unsafe-inline'" });
 
 /**
  * The interactive documentation of a contract whose document is below `root`, made by Swagger UI without anything from
@@ -45,33 +33,6 @@ export function documentationAssets(): [path: string, page: Page][] {
     ASSETS + url.slice(url.lastIndexOf("/") + 1),
     filePage(url, mediaType, { "Cache-Control": "max-age=3600" }),
   ]);
-}
-
-function filePage(
-  url: string,
-  mediaType: string,
-  headers: Readonly<Record<string, string>>,
-  fill?: (text: string) => string,
-): Page {
-  let body: Promise<Uint8Array | string> | undefined;
-  const read = async () => {
-    const bytes = await readFile(fileURLToPath(url));
-    return fill ? fill(bytes.toString()) : bytes;
-  };
-  return {
-    method: "GET",
-    answer: async () => {
-      body ??= read();
-      const nosniff = { "X-Content-Type-Options": "nosniff" };
-      return {
-        status: 200,
-        headers: { ...headers, ...nosniff },
-        mediaType,
-        body: await body,
-        source: "engine",
-      };
-    },
-  };
 }
 
 function own(name: string): string {

@@ -4,13 +4,17 @@ import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Store } from "../../store/store.ts";
 import type { Gate } from "./access.ts";
 import { createGate } from "./access.ts";
+import { declaredPaths } from "./declared-paths.ts";
 import { documentationAssets, documentationPage } from "./documentation.ts";
+import type { DocumentSummary } from "./document-summary.ts";
+import { summarize } from "./document-summary.ts";
 import type { Health } from "./health.ts";
 import { healthPage, readHealth } from "./health.ts";
 import type { Page } from "./page.ts";
 import { documentPage } from "./raw-document.ts";
 import { reportPage } from "./report.ts";
 import { resetPage, statePage } from "./state.ts";
+import { tryOutPage } from "./try-out.ts";
 
 /** Where the pages of a server's only contract are. */
 export const ROOT = "/__contract";
@@ -41,6 +45,8 @@ export interface Pages {
   readonly documentation: string;
   /** How the contract is served at this moment. */
   readonly health: () => Health;
+  /** What the start page lists of it. */
+  readonly summary: () => DocumentSummary;
 }
 
 /**
@@ -62,6 +68,7 @@ export function createPages<State>(sources: PageSources<State>): Pages {
     [`${root}/openapi.json`, json],
     [`${root}/openapi.yaml`, yaml],
     [`${root}/docs`, documentation],
+    [`${root}/try-out`, tryOutPage(contract)],
     ...documentationAssets(),
   ];
   const friendly: [string, Page][] = [
@@ -75,18 +82,10 @@ export function createPages<State>(sources: PageSources<State>): Pages {
     ...(root === ROOT ? friendly.filter(([path]) => !contract.hasPath(path)) : []),
   ]);
   const documentationPath = byPath.has("/docs") ? "/docs" : `${root}/docs`;
-  if (root === ROOT && !contract.hasPath("/")) byPath.set("/", redirectTo(documentationPath));
-  return { byPath, documentation: documentationPath, health };
-}
-
-function declaredPaths({ operations }: Contract): Set<string> {
-  return new Set(operations.flatMap(({ basePaths, path }) => basePaths.map((base) => base + path)));
+  const summary = () => summarize(contract, root, documentationPath);
+  return { byPath, documentation: documentationPath, health, summary };
 }
 
 function reportPages<State>(gate: Gate, { contract, report, root }: PageSources<State>): [string, Page][] {
   return report ? [[`${root}/report`, reportPage(gate, report, contract)]] : [];
-}
-
-function redirectTo(path: string): Page {
-  return { method: "GET", answer: () => ({ status: 302, headers: { Location: path }, source: "engine" }) };
 }

@@ -1,18 +1,44 @@
+import type { Contract } from "../../contract/contract.ts";
+import { declaredPaths } from "./declared-paths.ts";
 import { combinedHealthPage } from "./health.ts";
 import type { Page } from "./page.ts";
 import type { Pages } from "./pages.ts";
+import { START, startAssets, startPage } from "./start-page.ts";
 
 /** A contract's pages, beside those of others. */
-export interface NamedPages {
+export interface PagedContract {
   readonly name: string;
+  readonly contract: Contract;
   readonly pages: Pages;
 }
 
-/** The pages of a server with several contracts, by path: those of each, and those that they have in common. */
-export function createSharedPages(places: readonly NamedPages[], version: string): Map<string, Page> {
-  const readAll = () => Object.fromEntries(places.map(({ name, pages }) => [name, pages.health()]));
-  return new Map([
+/** All pages of a server. */
+export interface SitePages {
+  readonly byPath: ReadonlyMap<string, Page>;
+  /** Where the start page is. */
+  readonly start: string;
+}
+
+/** Puts the pages of a server's contracts together with those that they have in common, by the same rules. */
+export function createSharedPages(places: readonly PagedContract[], version: string): SitePages {
+  const declared = new Set(places.flatMap(({ contract }) => [...declaredPaths(contract)]));
+  const page = startPage();
+  const shared: [string, Page][] = [
+    ...(places.length > 1 ? [combinedHealth(places, version)] : []),
+    ["/__contract", page],
+    [START, page],
+    ...startAssets(() => places.map(({ name, pages }) => ({ name, ...pages.summary() }))),
+  ];
+  const byPath = new Map([
     ...places.flatMap(({ pages }) => [...pages.byPath]),
-    ["/__contract/health", combinedHealthPage(version, readAll)],
+    ...shared.filter(([path]) => !declared.has(path)),
   ]);
+  if (places.some(({ contract }) => contract.hasPath("/"))) return { byPath, start: START };
+  byPath.set("/", page);
+  return { byPath, start: "/" };
+}
+
+function combinedHealth(places: readonly PagedContract[], version: string): [string, Page] {
+  const readAll = () => Object.fromEntries(places.map(({ name, pages }) => [name, pages.health()]));
+  return ["/__contract/health", combinedHealthPage(version, readAll)];
 }

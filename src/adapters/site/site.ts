@@ -3,6 +3,7 @@ import type { Observer } from "../../contract/observer.ts";
 import type { Page } from "../pages/page.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
 import { ROOT } from "../pages/pages.ts";
+import type { SitePages } from "../pages/shared-pages.ts";
 import { createSharedPages } from "../pages/shared-pages.ts";
 import { createDispatch } from "./dispatch.ts";
 import type { Mount } from "./mount.ts";
@@ -43,6 +44,11 @@ export class Site {
     return this.#joined.byPath;
   }
 
+  /** Where the page is that lists all operations. */
+  get start(): string {
+    return this.#joined.start;
+  }
+
   get mounts(): readonly Mount[] {
     return this.#places.map(({ mount }) => mount);
   }
@@ -78,16 +84,15 @@ export class Site {
   }
 }
 
-interface Joined {
+interface Joined extends SitePages {
   readonly contract: Pick<Contract, "handle">;
-  readonly byPath: ReadonlyMap<string, Page>;
 }
 
 function join(places: readonly Place[], { version, observer }: SiteSetting): Joined {
   const [first] = places;
   if (!first) throw new TypeError("a server needs a contract; give it one");
-  if (places.length === 1) return { contract: first.mount.contract, byPath: first.pages.byPath };
   const mounts = places.map(({ mount }) => mount);
-  const named = places.map(({ mount: { name }, pages }) => ({ name, pages }));
-  return { contract: createDispatch(mounts, observer), byPath: createSharedPages(named, version) };
+  const contract = places.length === 1 ? first.mount.contract : createDispatch(mounts, observer);
+  const served = places.map(({ mount, pages }) => ({ name: mount.name, contract: mount.contract, pages }));
+  return { contract, ...createSharedPages(served, version) };
 }

@@ -1,6 +1,6 @@
 import { readBracketed } from "../bracketed-names.ts";
 import type { PartEncoding } from "../content.ts";
-import type { Parameter } from "../operation.ts";
+import type { StyledParameter } from "../operation.ts";
 import type { Pairs } from "../parameter-styles.ts";
 import { readPairs } from "../parameter-styles.ts";
 import { toValue } from "../parameter-value.ts";
@@ -12,15 +12,8 @@ import { parseJson } from "./json-format.ts";
 export function asParameter(
   name: string,
   { style = "form", explode }: Partial<PartEncoding> = {},
-): Parameter {
-  return {
-    name,
-    in: "query",
-    required: false,
-    style,
-    explode: explode ?? style === "form",
-    examples: new Map(),
-  };
+): StyledParameter {
+  return { name, in: "query", style, explode: explode ?? style === "form" };
 }
 
 /**

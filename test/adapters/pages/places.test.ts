@@ -26,27 +26,38 @@ function serve(...paths: readonly string[]) {
 
 const textAt = async (url: string) => (await fetch(url)).text();
 
-test("the start page leads to the documentation", async () => {
-  const { url, documentationUrl } = await serve();
-  const response = await fetch(url, { redirect: "manual" });
-  expect([response.status, response.headers.get("location")]).toEqual([302, "/docs"]);
-  expect(documentationUrl).toBe(`${url}/docs`);
+test("the start page is at the root, and the documentation beside it", async () => {
+  const { url, startUrl, documentationUrl } = await serve();
+  expect([startUrl, documentationUrl]).toEqual([`${url}/`, `${url}/docs`]);
+  expect(await textAt(startUrl)).toContain('<input id="search"');
 });
 
-test.each(["/", "/docs", "/openapi.json", "/__contract/health", "/__contract/openapi.json"])(
-  "a contract that declares %s has it",
-  async (path) => {
-    const { url } = await serve(path);
-    expect(await textAt(url + path)).toBe("the contract's");
-  },
-);
+test("a contract that has the root leaves the start page below /__contract/", async () => {
+  const { url, startUrl } = await serve("/");
+  expect(startUrl).toBe(`${url}/__contract/`);
+  for (const address of [startUrl, `${url}/__contract`]) {
+    expect(await textAt(address)).toContain('<input id="search"');
+  }
+});
+
+test.each([
+  "/",
+  "/docs",
+  "/openapi.json",
+  "/__contract/health",
+  "/__contract/openapi.json",
+  "/__contract/documents.json",
+])("a contract that declares %s has it", async (path) => {
+  const { url } = await serve(path);
+  expect(await textAt(url + path)).toBe("the contract's");
+});
 
 test("short paths give way to a template that fits, and the documentation can be found still", async () => {
   const { url, documentationUrl } = await serve("/{slug}", "/{a}/{b}");
   expect(await textAt(`${url}/docs`)).toBe("the contract's");
   expect(documentationUrl).toBe(`${url}/__contract/docs`);
   expect(await textAt(documentationUrl)).toContain("<title>API documentation</title>");
-  expect((await fetch(url, { redirect: "manual" })).headers.get("location")).toBe("/__contract/docs");
+  expect(await textAt(`${url}/__contract/documents.json`)).toContain('"/__contract/docs"');
   expect(await textAt(`${url}/__contract/other`)).toBe("the contract's");
 });
 

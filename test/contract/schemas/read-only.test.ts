@@ -158,3 +158,18 @@ test("a form knows it as JSON does", async () => {
     json: { errors: [{ in: "body", path: "/id", ...READ_ONLY }] },
   });
 });
+
+test("a parameter is sent although its schema is meant for a property that is read-only, too", async () => {
+  const schemas = { Id: { type: "integer", readOnly: true } };
+  const schema = { $ref: "#/components/schemas/Id" };
+  const parameters = [
+    { name: "id", in: "path", required: true, schema },
+    { name: "after", in: "query", schema },
+  ];
+  const paths = {
+    "/{id}": { get: { operationId: "get", parameters, responses: { 204: { description: "" } } } },
+  };
+  const { ask } = createInline({ paths, components: { schemas } }, { get: () => ({ status: 204 }) });
+  expect((await ask("GET", "/1?after=2")).status).toBe(204);
+  expect((await ask("GET", "/1?after=x")).status).toBe(422);
+});
