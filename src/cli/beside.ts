@@ -1,19 +1,9 @@
-import { stat } from "node:fs/promises";
-import { basename, extname, join, relative, resolve } from "node:path";
-import { createHttpBackend } from "../adapters/backend/http-backend.ts";
-import { readOverlayFile, writeOverlayFile } from "../adapters/overlay/overlay-file.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
-import { combineObservers } from "../contract/observers.ts";
-import { isUrl } from "../document/source.ts";
-import { forwardContract } from "../forward/forward-contract.ts";
-import type { Recorder } from "../forward/record/recorder.ts";
-import { createRecorder } from "../forward/record/recorder.ts";
-import { TrafficReport } from "../forward/report/traffic-report.ts";
-import type { Overlay } from "../overlay/overlay.ts";
+import type { TrafficReport } from "../forward/report/traffic-report.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import type { DocumentParts } from "./server-parts.ts";
-import { codeOf, UsageError } from "./usage-error.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A real backend beside a contract, as a command has asked for it; without a backend, nothing of it does anything. */
 export interface Beside {
@@ -34,31 +24,13 @@ export interface Beside {
  * @throws {UsageError} for flags about a backend without one, and for a record that cannot be gone on with.
  */
 export async function prepareBeside(asked: DocumentParts["backend"], observer: Observer): Promise<Beside> {
-  const { flags = {}, documentPath: path = "" } = asked ?? {};
-  const { forward, record } = flags;
-  if (!forward) {
-    refuseNeedless(flags);
-    return { observer, put: (contract) => contract, close: () => Promise.resolve() };
+  const { flags = {}, documentPath = "" } = asked ?? {};
+  if (flags.forward) {
+    const { besideBackend } = await import("./beside-backend.ts");
+    return besideBackend(flags.forward, flags, documentPath, observer);
   }
-  const report = new TrafficReport();
-  const combined = combineObservers([observer, report.observer]);
-  const file = record === undefined ? undefined : recordFile(path, record);
-  const recorded = file === undefined ? undefined : await readRecord(file, path);
-  let recorder: Recorder | undefined;
-  return {
-    observer: combined,
-    report,
-    put(contract) {
-      if (file !== undefined && recorded) {
-        const { document, inspection } = contract;
-        const save = (overlay: Overlay) => writeOverlayFile(file, overlay);
-        const onFailure = (error: unknown) => observer.failed?.(error, `saving ${file}`);
-        recorder = createRecorder({ document, inspection, overlay: recorded, save, onFailure });
-      }
-      return putBeside(contract, forward, flags, combined, recorder);
-    },
-    close: async () => recorder?.close(),
-  };
+  refuseNeedless(flags);
+  return { observer, put: (contract) => contract, close: () => Promise.resolve() };
 }
 
 function refuseNeedless({ forwardOnly, local, errors, forwardTimeout, record }: ForwardFlags): void {
@@ -66,51 +38,4 @@ function refuseNeedless({ forwardOnly, local, errors, forwardTimeout, record }: 
   throw new UsageError(
     "--forward-only, --local, --errors, --forward-timeout and --record need --forward; name the backend",
   );
-}
-
-function putBeside(
-  contract: Contract,
-  url: URL,
-  { forwardOnly, local, errors, forwardTimeout }: ForwardFlags,
-  observer: Observer,
-  recorder: Recorder | undefined,
-): Contract {
-  try {
-    return forwardContract(contract, {
-      backend: createHttpBackend(url),
-      selection: { ...(forwardOnly && { only: forwardOnly }), ...(local && { local }) },
-      check: errors === true ? "refuse" : "report",
-      ...(forwardTimeout !== undefined && { timeoutMs: forwardTimeout }),
-      ...(recorder && { recorder }),
-      observer,
-    });
-  } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message);
-    throw error;
-  }
-}
-
-/** `openapi.yaml` has its record in `openapi.overlay.json`. */
-function recordFile(path: string, folder: string): string {
-  const name = path === "-" ? "openapi" : basename(isUrl(path) ? new URL(path).pathname : path);
-  return resolve(
-    join(folder, `${name.slice(0, name.length - extname(name).length) || "openapi"}.overlay.json`),
-  );
-}
-
-/** What was recorded before, or the beginning of a record. */
-async function readRecord(file: string, path: string): Promise<Overlay> {
-  const isThere = await stat(file).then(
-    () => true,
-    (error: unknown) => {
-      if (codeOf(error) === "ENOENT") return false;
-      throw new UsageError(
-        `${file} cannot be read (${codeOf(error) ?? "unknown reason"}); choose another folder`,
-      );
-    },
-  );
-  if (isThere) return readOverlayFile(file);
-  const info = { title: "What the backend has answered", version: "1.0.0" };
-  const base = isUrl(path) ? path : relative(resolve(file, ".."), path).replaceAll("\\", "/");
-  return { overlay: "1.0.0", info, ...(path !== "-" && { extends: base }), actions: [] };
 }

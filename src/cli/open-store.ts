@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import { collectionsOf } from "../contract/contract.ts";
 import type { EngineState } from "../contract/idempotency.ts";
-import { openFileStore } from "../store/file/file-store.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import type { LoadedState } from "./load-service.ts";
@@ -26,6 +25,7 @@ export async function openStore({ service, fixtures, data, onNotice }: StoreRequ
   const seed = () => fixtures(new Date());
   if (data === undefined) return createMemoryStore({ collections, seed: seed() });
   const { schemaVersion, migrations = {} } = service;
+  const { openFileStore } = await import("../store/file/file-store.ts");
   try {
     return await openFileStore({ folder: data, collections, schemaVersion, migrations, seed, onNotice });
   } catch (error) {

@@ -107,6 +107,15 @@ function both<Name extends Kind>(
   return { [kinds[0]]: holding(fields), [kinds[1]]: holding(fields) } as Record<Name, Fields>;
 }
 
+const SINGLE = Object.fromEntries(
+  Object.keys(OPENAPI_3).map((kind) => [kind, one(kind as Kind)]),
+) as Readonly<Record<Kind, Slot>>;
+
+/** One thing of a kind: what each is in a list or map of them. */
+export function singleOf(kind: Kind): Slot {
+  return SINGLE[kind];
+}
+
 /** What stands under a key of an object of this kind; undefined for data and extensions. */
 export function slotOf(grammar: Grammar, kind: Kind, key: string): Slot | undefined {
   const { fields, every } = grammar[kind];

@@ -1,7 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import { DocumentError } from "../contract/document.ts";
 
 /**
- * The whole of a stream as text. `name` is what it is called in messages.
+ * The whole of a stream as text, without a byte order mark. `name` is what it is called in messages.
  * @throws {DocumentError} when it is longer than `limit` bytes or no UTF-8.
  */
 export async function readBounded(
@@ -16,12 +17,9 @@ export async function readBounded(
     if (bytes > limit) throw new DocumentError(`${name}: is longer than ${describeBytes(limit)}`);
     read.push(chunk);
   }
-  try {
-    // A byte order mark is left out.
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(read));
-  } catch {
-    throw new DocumentError(`${name}: is no text in UTF-8; save it in that encoding`);
-  }
+  const text = Buffer.concat(read);
+  if (!isUtf8(text)) throw new DocumentError(`${name}: is no text in UTF-8; save it in that encoding`);
+  return text.toString("utf8").replace(/^\ufeff/, "");
 }
 
 function describeBytes(bytes: number): string {

@@ -42,7 +42,7 @@ export class SourceFiles {
     limits: DocumentLimits,
   ): Promise<SourceFiles> {
     const { text, location } = await readSourceText(source, limits);
-    const root = { location, name: source.name, ...parseText(text, source.name, limits) };
+    const root = { location, name: source.name, ...(await parseText(text, source.name, limits)) };
     return new SourceFiles(root, new Boundary({ ...source, location }, allowExternalRefs), limits);
   }
 
@@ -76,7 +76,7 @@ export class SourceFiles {
       if (error instanceof DocumentError) throw error;
       throw new UnreadableFileError(describe(error));
     });
-    return { location, name, ...parseText(text, name, this.#limits) };
+    return { location, name, ...(await parseText(text, name, this.#limits)) };
   }
 
   async #readText(location: string): Promise<string> {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
 import type { Grammar, Kind, Slot } from "./grammar.ts";
-import { isReference, slotOf } from "./grammar.ts";
+import { isReference, singleOf, slotOf } from "./grammar.ts";
 import type { Place } from "./place.ts";
 import { below } from "./place.ts";
 
@@ -40,7 +40,7 @@ export function enter(
   visit: (visited: Visited) => void,
 ): void {
   const value: unknown = Reflect.get(holder, key);
-  const single: Slot = { kind: slot.kind, form: "one" };
+  const single = singleOf(slot.kind);
   if (slot.form === "list" && Array.isArray(value)) {
     value.forEach((child: unknown, at) =>
       visit({ value: child, slot: single, place: below(place, at), holder: value, key: at, isNamed: false }),

@@ -7,7 +7,6 @@ import { createReplyChooser, notAcceptable } from "./choose-reply.ts";
 import { refuseAsDeclared } from "./declared-refusal.ts";
 import { withApplied } from "./disturbance.ts";
 import type { MakeValue } from "./load-maker.ts";
-import { loadMaker } from "./load-maker.ts";
 import type { MockOptions } from "./options.ts";
 import type { Preferences } from "./preference.ts";
 import { NO_PREFERENCES } from "./preference.ts";
@@ -33,11 +32,13 @@ export type MockParts = Pick<ReplyParts, "root" | "findViolations" | "observer">
 export function createMock(parts: MockParts, options: MockOptions): Mock {
   const seed = options.seed ?? "";
   let loading: Promise<MakeValue> | undefined;
-  const load = () =>
-    loadMaker(parts.root, {
+  const load = async () => {
+    const { loadMaker } = await import("./load-maker.ts");
+    return loadMaker(parts.root, {
       locale: options.locale,
       onWarning: (message) => parts.observer.warned?.(message),
     });
+  };
   const replyParts = { ...parts, seed, loadMaker: () => (loading ??= load()) };
   const maker = new ReplyMaker(replyParts);
   const choosers = new Map<Operation, ReplyChooser>();

@@ -13,7 +13,7 @@ import { OverlayError, readOverlay } from "../../overlay/overlay.ts";
  */
 export async function readOverlayFile(path: string): Promise<Overlay> {
   const name = nameOf(path);
-  const { content } = parseText(await readFile(path, "utf8"), name, DEFAULT_LIMITS);
+  const { content } = await parseText(await readFile(path, "utf8"), name, DEFAULT_LIMITS);
   if (!isObject(content)) throw new DocumentError(`${name}: is no object; an OpenAPI overlay is expected`);
   try {
     return readOverlay(content);

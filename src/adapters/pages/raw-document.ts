@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import type { OpenApiDocument } from "../../contract/document.ts";
 import type { Page } from "./page.ts";
 
@@ -7,15 +6,17 @@ export function documentPage(document: OpenApiDocument, format: "json" | "yaml")
   let text: string | undefined;
   return {
     method: "GET",
-    answer: () => {
-      text ??=
-        format === "json"
-          ? JSON.stringify(document, null, 2)
-          : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0, compat: "yaml-1.1" });
+    answer: async () => {
+      text ??= format === "json" ? JSON.stringify(document, null, 2) : await toYaml(document);
       // Sent as text, so that people can read it as it was written.
       const mediaType = format === "json" ? "application/json" : "application/yaml";
       const headers = { "Content-Type": `${mediaType}; charset=utf-8`, "Cache-Control": "no-cache" };
       return { status: 200, headers, mediaType: "text/plain", body: text, source: "engine" };
     },
   };
+}
+
+async function toYaml(document: OpenApiDocument): Promise<string> {
+  const { stringify } = await import("yaml");
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0, compat: "yaml-1.1" });
 }

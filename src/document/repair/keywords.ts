@@ -62,7 +62,8 @@ const some: Expectation = {
 const object: Expectation = { wanted: "an object", isRight: isObject };
 const type: Expectation = {
   wanted: "one of string, number, integer, boolean, array, object, null",
-  isRight: (value) => [value].flat().length > 0 && [value].flat().every((name) => TYPES.has(name)),
+  isRight: (value) =>
+    TYPES.has(value) || (Array.isArray(value) && value.length > 0 && value.every((name) => TYPES.has(name))),
   convert: (value) => {
     const names = [value].flat().map((name) => typeName(name));
     if (names.length === 0 || names.includes(undefined)) return undefined;
