@@ -15,6 +15,7 @@ export { createLog } from "./adapters/pino/create-log.ts";
 export type { Log, LogLevel } from "./adapters/pino/create-log.ts";
 export { readOverlayFile, writeOverlayFile } from "./adapters/overlay/overlay-file.ts";
 export { logObserver } from "./adapters/pino/log-observer.ts";
+export type { Page, PageRequest } from "./adapters/pages/page.ts";
 export { mountContract } from "./adapters/site/mount.ts";
 export type { Mount, MountOptions } from "./adapters/site/mount.ts";
 export { loadDocument } from "./document/load.ts";

@@ -43,9 +43,9 @@ function formatBanner({ address, adminToken, certificate, opened }: StartFacts):
     return `\n${block(only, rows)}\n`;
   }
   const blocks = opened.map((document, at) =>
-    block(document, [...places(address.contracts[at]), ...describe(document)]),
+    block(document, [...places(document, address.contracts[at]), ...describe(document)]),
   );
-  return `\n${toRows([["Try them out", address.startUrl], ...secrets])}\n${blocks.join("\n")}\n`;
+  return `\n${toRows([["Try it out", address.startUrl], ...secrets])}\n${blocks.join("\n")}\n`;
 }
 
 /** How to trust a self-made certificate stands beside it: curl takes the file, and so do NODE_EXTRA_CA_CERTS and browsers. */
@@ -65,9 +65,10 @@ function toRows(rows: readonly Row[]): string {
   return rows.map(([name, value]) => `  ${name.padEnd(15)}${value}\n`).join("");
 }
 
-function places(address: ContractAddress | undefined): Row[] {
+function places({ parts }: Pick<OpenDocument, "parts">, address: ContractAddress | undefined): Row[] {
   if (!address) return [];
-  return [...address.urls.map((url): Row => ["URL", url]), ["Documentation", address.documentationUrl]];
+  const how = parts.isPlacedByName ? " (by its file's name)" : "";
+  return [...address.urls.map((url): Row => ["URL", url + how]), ["Documentation", address.documentationUrl]];
 }
 
 function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
@@ -80,9 +81,13 @@ function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
       ? [["Data", data ?? "in memory, gone when the server stops"] as const]
       : []),
     replies === undefined
-      ? ["Handlers", `${handled} of ${all} operations${rest}`]
-      : ["Replies", `${all} operations, ${replies}`],
+      ? ["Handlers", `${handled} of ${count(all)}${rest}`]
+      : ["Replies", `${count(all)}, ${replies}`],
   ];
+}
+
+function count(operations: number): string {
+  return operations === 1 ? "1 operation" : `${operations} operations`;
 }
 
 function toLogLine({ address, adminToken, certificate, opened }: StartFacts): object {
@@ -98,6 +103,7 @@ function toLogLine({ address, adminToken, certificate, opened }: StartFacts): ob
   const documents = opened.map((document, at) => ({
     name: document.parts.name,
     urls: contracts[at]?.urls,
+    ...(document.parts.isPlacedByName && { placed: "by its file's name" }),
     documentation: contracts[at]?.documentationUrl,
     ...toLog(document),
   }));

@@ -8,16 +8,29 @@ import type { DocumentParts } from "./server-parts.ts";
  */
 export function placeDocuments(documents: readonly DocumentParts[]): readonly DocumentParts[] {
   if (documents.length < 2) return documents;
-  const declared = documents.map(basePathsOf);
-  return documents.map((parts, at) => {
-    const others = new Set(declared.flatMap((paths, other) => (other === at ? [] : paths)));
-    const isOnItsOwn = declared[at]?.every((path) => path !== "" && !others.has(path)) ?? false;
-    if (isOnItsOwn) return parts;
-    return { ...parts, manner: { ...parts.manner, basePath: { prefix: `/${parts.name}` } } };
-  });
+  const placed = documents.map((parts) => ({ parts, paths: basePathsOf(parts), byName: false }));
+  const claims = (of: (typeof placed)[number]) => (of.byName ? [`/${of.parts.name}`] : of.paths);
+  // Who is placed by name may take the place of another, which has to move in its turn.
+  for (let moved = true; moved;) {
+    const homeless = placed.filter((one) => {
+      const taken = new Set(placed.flatMap((other) => (other === one ? [] : claims(other))));
+      return !one.byName && one.paths.some((path) => path === "" || taken.has(path));
+    });
+    for (const one of homeless) one.byName = true;
+    moved = homeless.length > 0;
+  }
+  return placed.map(({ parts, byName }) => (byName ? placeByName(parts) : parts));
 }
 
+function placeByName(parts: DocumentParts): DocumentParts {
+  const basePath = { prefix: `/${parts.name}` };
+  return { ...parts, isPlacedByName: true, manner: { ...parts.manner, basePath } };
+}
+
+/** Two base paths that differ in the names of their variables alone are the same place. */
 function basePathsOf({ document, manner }: DocumentParts): string[] {
-  const operations = readOperations(document);
-  return [...new Set(operations.flatMap(({ basePaths }) => chooseBasePaths(basePaths, manner.basePath)))];
+  const paths = readOperations(document).flatMap(({ basePaths }) =>
+    chooseBasePaths(basePaths, manner.basePath),
+  );
+  return [...new Set(paths.map((path) => path.replaceAll(/[^/]*\{[^/]*/g, "{}")))];
 }

@@ -56,6 +56,7 @@ Environment:
                must be set.
 
 Pages beside the contract:
+  /                     all operations, to be tried out
   /docs                 the documentation, to read and to try out
   /__contract/health    how the server is
   /__contract/state     the whole state, in JSON
@@ -66,5 +67,6 @@ Examples:
   $ contract-server serve
   $ contract-server serve api/openapi.yaml --port 8080 --cors http://localhost:5173
   $ contract-server serve --ephemeral --log-level warn
+  $ contract-server serve --https
   $ contract-server serve --forward http://localhost:8000 --local Reports
   $ ADMIN_TOKEN=… contract-server serve --host 0.0.0.0 --data /var/lib/api --production`;

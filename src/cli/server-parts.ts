@@ -38,6 +38,8 @@ export interface DocumentParts {
   readonly backend?: { readonly flags: ForwardFlags; readonly documentPath: string };
   /** How strict the contract is, and how it mocks. */
   readonly manner: Manner;
+  /** Whether its base path is its name, and not what its servers say. */
+  readonly isPlacedByName?: true;
   /** What the banner says of the replies where no handlers are meant to be there. */
   readonly replies?: string;
 }

@@ -25,8 +25,24 @@ test("several documents are found under their base paths, or their files' names"
   expect(facts.documents).toMatchObject(
     Object.entries(places).map(([name, path]) => ({ name, urls: [url + path], handlers: "0 of 1" })),
   );
+  const byName = (facts.documents as { name: string; placed?: string }[]).filter(({ placed }) => placed);
+  expect(byName.map(({ name }) => name)).toEqual(["plain", "one", "x-two", "y-two"]);
   const texts = Object.values(places).map((path) => jsonAt(`${url}${path}/things`));
   expect(await Promise.all(texts)).toEqual([["shop"], ["a"], ["one"], ["two"], ["a"]]);
+});
+
+test("who is placed by name may have another move too", async () => {
+  const cwd = await makeFiles({
+    "shop.json": THINGS,
+    "other.json": thingsAt("/shop", "other"),
+    "third.json": thingsAt("/other", "third"),
+    "a.json": thingsAt("/t/{x}", "a"),
+    "b.json": thingsAt("/t/{y}", "b"),
+  });
+  const names = ["shop", "other", "third", "a", "b"];
+  const { url } = await listen(["mock", ...names.map((name) => `${name}.json`)], { cwd });
+  const texts = await Promise.all(names.map((name) => jsonAt(`${url}/${name}/things`)));
+  expect(texts).toEqual([["a"], ["other"], ["third"], ["a"], ["b"]]);
 });
 
 test.concurrent.each([

@@ -51,7 +51,7 @@ export function createServer<State>(
   const { adminToken, observer = {}, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const mounts = "handle" in served ? [mountContract(served, options as ServerOptions<State>)] : served;
-  const site = new Site(mounts, { adminToken, version, observer });
+  const site = new Site(mounts, { adminToken, version, observer, own: options.pages ?? new Map() });
   const hosts = allowedHosts.map((name) => name.toLowerCase());
   const clock = new TaskClock(site);
   let isLoopback = true;

@@ -1,5 +1,6 @@
 import type { Observer } from "../../contract/observer.ts";
 import type { Certificate } from "../certificate/certificate.ts";
+import type { Page } from "../pages/page.ts";
 import type { MountOptions } from "../site/mount.ts";
 
 /** How much and how long a server bears. */
@@ -38,6 +39,11 @@ export interface SiteOptions {
   /** Names, besides those of this machine, that a server on a loopback address is asked by. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /**
+   * Pages of one's own by their paths, in place of the server's: at `/` in place of the start page, say, which stays at
+   * `/__contract/`. What a contract declares comes before them.
+   */
+  readonly pages?: ReadonlyMap<string, Page>;
   /** Serves over TLS, with this certificate; over plain HTTP where left out. */
   readonly https?: Certificate;
 }

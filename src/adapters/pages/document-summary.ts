@@ -21,11 +21,18 @@ export interface OperationSummary {
   readonly summary: string;
 }
 
-/** Lists a contract whose pages are below `root`. */
+/** Where the pages of a contract are. */
+export interface SummaryPlaces {
+  /** Below this path most of them are. */
+  readonly root: string;
+  readonly documentation: string;
+  readonly hasReport: boolean;
+}
+
+/** Lists a contract. */
 export function summarize(
   { document, operations }: Pick<Contract, "document" | "operations">,
-  root: string,
-  documentation: string,
+  { root, documentation, hasReport }: SummaryPlaces,
 ): DocumentSummary {
   const { title, version } = document.info;
   return {
@@ -35,6 +42,7 @@ export function summarize(
       { text: "Documentation", href: documentation },
       { text: "openapi.yaml", href: `${root}/openapi.yaml` },
       { text: "Health", href: `${root}/health` },
+      ...(hasReport ? [{ text: "Report", href: `${root}/report` }] : []),
     ],
     tryOut: `${root}/try-out`,
     operations: operations.map(({ operationId, method, path, basePaths, tags, summary }) => ({

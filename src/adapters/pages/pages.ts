@@ -82,7 +82,8 @@ export function createPages<State>(sources: PageSources<State>): Pages {
     ...(root === ROOT ? friendly.filter(([path]) => !contract.hasPath(path)) : []),
   ]);
   const documentationPath = byPath.has("/docs") ? "/docs" : `${root}/docs`;
-  const summary = () => summarize(contract, root, documentationPath);
+  const hasReport = sources.report !== undefined;
+  const summary = () => summarize(contract, { root, documentation: documentationPath, hasReport });
   return { byPath, documentation: documentationPath, health, summary };
 }
 

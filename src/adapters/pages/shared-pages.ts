@@ -19,23 +19,31 @@ export interface SitePages {
   readonly start: string;
 }
 
-/** Puts the pages of a server's contracts together with those that they have in common, by the same rules. */
-export function createSharedPages(places: readonly PagedContract[], version: string): SitePages {
+/**
+ * Puts the pages of a server's contracts together with those that they have in common, and with `own` ones, which come
+ * before them; all by the same rules.
+ */
+export function createSharedPages(
+  places: readonly PagedContract[],
+  version: string,
+  own: ReadonlyMap<string, Page>,
+): SitePages {
   const declared = new Set(places.flatMap(({ contract }) => [...declaredPaths(contract)]));
   const page = startPage();
   const shared: [string, Page][] = [
+    ["/", page],
     ...(places.length > 1 ? [combinedHealth(places, version)] : []),
     ["/__contract", page],
     [START, page],
     ...startAssets(() => places.map(({ name, pages }) => ({ name, ...pages.summary() }))),
+    ...own,
   ];
   const byPath = new Map([
     ...places.flatMap(({ pages }) => [...pages.byPath]),
     ...shared.filter(([path]) => !declared.has(path)),
   ]);
-  if (places.some(({ contract }) => contract.hasPath("/"))) return { byPath, start: START };
-  byPath.set("/", page);
-  return { byPath, start: "/" };
+  if (places.some(({ contract }) => contract.hasPath("/"))) byPath.delete("/");
+  return { byPath, start: byPath.get("/") === page ? "/" : START };
 }
 
 function combinedHealth(places: readonly PagedContract[], version: string): [string, Page] {

@@ -11,6 +11,8 @@ import type { Mount } from "./mount.ts";
 /** What all contracts of a server have in common. */
 export interface SiteSetting extends Omit<PageSetting, "root"> {
   readonly observer: Observer;
+  /** Pages of one's own, by path. */
+  readonly own: ReadonlyMap<string, Page>;
 }
 
 interface Place {
@@ -88,11 +90,11 @@ interface Joined extends SitePages {
   readonly contract: Pick<Contract, "handle">;
 }
 
-function join(places: readonly Place[], { version, observer }: SiteSetting): Joined {
+function join(places: readonly Place[], { version, observer, own }: SiteSetting): Joined {
   const [first] = places;
   if (!first) throw new TypeError("a server needs a contract; give it one");
   const mounts = places.map(({ mount }) => mount);
   const contract = places.length === 1 ? first.mount.contract : createDispatch(mounts, observer);
   const served = places.map(({ mount, pages }) => ({ name: mount.name, contract: mount.contract, pages }));
-  return { contract, ...createSharedPages(served, version) };
+  return { contract, ...createSharedPages(served, version, own) };
 }

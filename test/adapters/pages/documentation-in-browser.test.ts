@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { startPets } from "../pets-server.ts";
+import { mountSmall, serveSeveral } from "../site/several-contracts.ts";
 import { openPage } from "./browser.ts";
 
 test("in a browser, an operation can be found, opened and tried out, without any other server", async () => {
@@ -33,4 +34,20 @@ test("in a browser, an operation can be found, opened and tried out, without any
   await page.screenshot({ path: "test-output/documentation.png" });
   expect(asked.filter((target) => !target.startsWith(url) && !target.startsWith("data:"))).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test("what the documentation of one of several documents tries out is under its base path", async () => {
+  const mounts = [
+    mountSmall({ name: "shop", servers: ["/shop"] }),
+    mountSmall({ name: "stock", servers: ["https://stock.test/stock"] }),
+  ];
+  const { contracts } = await serveSeveral(mounts);
+  const page = await openPage();
+  await page.goto(contracts[1]?.documentationUrl ?? "");
+  await page.locator(".opblock-summary-control").click();
+  await page.getByRole("button", { name: "Try it out" }).click();
+  await page.getByRole("button", { name: "Execute" }).click();
+  const answer = page.locator(".live-responses-table .response");
+  await answer.waitFor();
+  expect(await answer.locator(".highlight-code").first().innerText()).toContain("stock");
 });

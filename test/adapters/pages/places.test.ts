@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { defineService } from "../../../src/index.ts";
 import type { OpenApiDocument } from "../../../src/index.ts";
+import type { Page } from "../../../src/node.ts";
 import type { PetsState } from "../../pets/handlers/index.ts";
 import { startPets } from "../pets-server.ts";
 
@@ -13,15 +14,18 @@ const service = defineService<unknown, PetsState>({
 
 /** A server of a document that answers GET at these paths from an example. */
 function serve(...paths: readonly string[]) {
+  return startPets({ service, document: documentOf(...paths) });
+}
+
+function documentOf(...paths: readonly string[]): OpenApiDocument {
   const get = {
     responses: { 200: { description: "", content: { "text/plain": { example: "the contract's" } } } },
   };
-  const document: OpenApiDocument = {
+  return {
     openapi: "3.1.1",
     info: { title: "Places", version: "1" },
     paths: Object.fromEntries(paths.map((path) => [path, { get }])),
   };
-  return startPets({ service, document });
 }
 
 const textAt = async (url: string) => (await fetch(url)).text();
@@ -50,6 +54,24 @@ test.each([
 ])("a contract that declares %s has it", async (path) => {
   const { url } = await serve(path);
   expect(await textAt(url + path)).toBe("the contract's");
+});
+
+test("a page of one's own is in place of the start page, and gives way to the contract", async () => {
+  const page: Page = {
+    method: "GET",
+    answer: () => ({ status: 200, headers: {}, mediaType: "text/html", body: "mine", source: "engine" }),
+  };
+  const pages = new Map([
+    ["/", page],
+    ["/app.js", page],
+  ]);
+  const { url, startUrl } = await startPets({ pages });
+  expect(startUrl).toBe(`${url}/__contract/`);
+  expect([await textAt(url), await textAt(`${url}/app.js`)]).toEqual(["mine", "mine"]);
+  expect(await textAt(startUrl)).toContain('<input id="search"');
+  const taken = await startPets({ pages, service, document: documentOf("/", "/app.js") });
+  expect(await textAt(taken.url)).toBe("the contract's");
+  expect(await textAt(`${taken.url}/app.js`)).toBe("the contract's");
 });
 
 test("short paths give way to a template that fits, and the documentation can be found still", async () => {
