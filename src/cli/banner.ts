@@ -67,7 +67,7 @@ function toRows(rows: readonly Row[]): string {
 
 function places({ parts }: Pick<OpenDocument, "parts">, address: ContractAddress | undefined): Row[] {
   if (!address) return [];
-  const how = parts.isPlacedByName ? " (by its file's name)" : "";
+  const how = parts.isPlacedByName ? " (by its name)" : "";
   return [...address.urls.map((url): Row => ["URL", url + how]), ["Documentation", address.documentationUrl]];
 }
 
@@ -103,7 +103,7 @@ function toLogLine({ address, adminToken, certificate, opened }: StartFacts): ob
   const documents = opened.map((document, at) => ({
     name: document.parts.name,
     urls: contracts[at]?.urls,
-    ...(document.parts.isPlacedByName && { placed: "by its file's name" }),
+    ...(document.parts.isPlacedByName && { placed: "by its name" }),
     documentation: contracts[at]?.documentationUrl,
     ...toLog(document),
   }));

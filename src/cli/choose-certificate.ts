@@ -2,8 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Certificate, CertificateFacts } from "../adapters/certificate/certificate.ts";
 import { CertificateError, inspectCertificate } from "../adapters/certificate/certificate.ts";
-import { keepCertificate } from "../adapters/certificate/keep-certificate.ts";
-import { makeCertificate } from "../adapters/certificate/make-certificate.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
@@ -59,7 +57,10 @@ async function chooseSelfMade(
   { host, allowedHost = [] }: ListenOptions,
   onNotice: (message: string) => void,
 ): Promise<ChosenCertificate> {
-  const { default: envPaths } = await import("env-paths");
+  const [{ default: envPaths }, { keepCertificate }] = await Promise.all([
+    import("env-paths"),
+    import("../adapters/certificate/keep-certificate.ts"),
+  ]);
   const folder = join(envPaths("contract-server", { suffix: "" }).data, "https");
   const hosts = [host, ...allowedHost].filter((name) => !isKnownAnyway(name));
   const now = new Date();
@@ -70,6 +71,7 @@ async function chooseSelfMade(
     const code = codeOf(error);
     if (code === undefined) throw error;
     onNotice(`${folder} cannot be used (${code}); the certificate is made for this start alone`);
+    const { makeCertificate } = await import("../adapters/certificate/make-certificate.ts");
     const certificate = await makeCertificate(hosts, now);
     return { certificate, ...inspectCertificate(certificate, now) };
   }

@@ -1,6 +1,5 @@
 import type { RequestListener, ServerOptions } from "node:http";
 import type { Server } from "node:https";
-import { createServer } from "node:https";
 import type { Socket } from "node:net";
 import type { Certificate } from "../certificate/certificate.ts";
 
@@ -13,6 +12,8 @@ export function createSecureServer(
   { cert, key }: Certificate,
   listener: RequestListener,
 ): Server {
+  // Whoever serves plain HTTP does not wait for the modules of TLS.
+  const { createServer } = process.getBuiltinModule("node:https");
   const secured = { cert, key, minVersion: "TLSv1.2", handshakeTimeout: headersTimeout } as const;
   const server = createServer({ ...options, headersTimeout, ...secured }, listener);
   const unsecured = new Map<string, Socket>();

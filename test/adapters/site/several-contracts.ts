@@ -8,7 +8,7 @@ import {
   defineService,
   mountContract,
 } from "../../../src/node.ts";
-import type { BasePath, OpenApiDocument } from "../../../src/node.ts";
+import type { BasePath, OpenApiDocument, TrafficReport } from "../../../src/node.ts";
 
 interface Notes {
   readonly notes: { readonly id: string };
@@ -28,10 +28,11 @@ export interface SmallContract {
   readonly basePath?: BasePath;
   /** What its paths answer GET with; `/` where left out: its name at `/things`. */
   readonly paths?: Readonly<Record<string, string>>;
+  readonly report?: TrafficReport;
 }
 
 /** A contract that answers GET by examples in plain text, over a store with one note of its name. */
-export function mountSmall({ name, servers = [], basePath, paths }: SmallContract): Mount {
+export function mountSmall({ name, servers = [], basePath, paths, report }: SmallContract): Mount {
   const document: OpenApiDocument = {
     openapi: "3.1.1",
     info: { title: `The ${name}`, version: "1" },
@@ -45,8 +46,12 @@ export function mountSmall({ name, servers = [], basePath, paths }: SmallContrac
   };
   const fixtures = () => ({ collections: { notes: [{ id: name }] } });
   const store = createMemoryStore({ collections: collectionsOf(service), seed: fixtures() });
-  const contract = createContract({ document, service, store, ...(basePath && { basePath }) });
-  return mountContract(contract, { name, store, fixtures });
+  const contract = createContract({
+    ...{ document, service, store },
+    ...(basePath && { basePath }),
+    ...(report && { observer: report.observer }),
+  });
+  return mountContract(contract, { name, store, fixtures, ...(report && { report }) });
 }
 
 /** Serves contracts on a free port; the server is closed when the test has ended. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createServer } from "../../../src/node.ts";
+import type { Report } from "../../../src/node.ts";
+import { createServer, TrafficReport } from "../../../src/node.ts";
 import { mountSmall, serveSeveral, textAt } from "./several-contracts.ts";
 
 test("each contract answers under its base paths, the longest first", async () => {
@@ -69,6 +70,20 @@ test("each has its own documentation, document, health, state and reset", async 
     status: "ready",
     documents: { shop: { operations: 1, handled: 0 }, stock: { status: "ready" } },
   });
+});
+
+test("each that stands beside a backend has its own report, which the start page leads to", async () => {
+  const { url } = await serveSeveral([
+    mountSmall({ name: "shop", servers: ["/shop"], report: new TrafficReport() }),
+    mountSmall({ name: "stock", servers: ["/stock"] }),
+  ]);
+  await fetch(`${url}/shop/things`);
+  const { operations } = (await (await fetch(`${url}/__contract/shop/report`)).json()) as Report;
+  expect(operations).toMatchObject([{ asked: 1 }]);
+  expect((await fetch(`${url}/__contract/stock/report`)).status).toBe(404);
+  const listed = await textAt(`${url}/__contract/documents.json`);
+  expect(listed).toContain("/__contract/shop/report");
+  expect(listed).not.toContain("/__contract/stock/report");
 });
 
 test.each([

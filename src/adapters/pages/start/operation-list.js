@@ -25,8 +25,10 @@ export function listOperations(documents) {
   return {
     mark(hash) {
       for (const { link } of items) {
-        if (link.getAttribute("href") === hash) link.setAttribute("aria-current", "true");
+        const isOpen = link.getAttribute("href") === hash;
+        if (isOpen) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");
+        if (isOpen) link.scrollIntoView({ block: "nearest" });
       }
     },
   };
