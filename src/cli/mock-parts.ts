@@ -7,6 +7,7 @@ import type { MockCommandOptions } from "./mock-command.ts";
 import { placeDocuments } from "./place-documents.ts";
 import { homeOf, readDocument } from "./read-document.ts";
 import type { DocumentParts, Manner, ServerParts } from "./server-parts.ts";
+import { exampleCheckOf } from "./tell-broken-examples.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -46,7 +47,7 @@ function flagOfOne({ prefix, basePath, overlay }: MockCommandOptions): string | 
 }
 
 async function load(name: string, path: string, options: MockCommandOptions): Promise<DocumentParts> {
-  const { document, warnings } = await readDocument(path, options);
+  const loaded = await readDocument(path, options);
   const manner: Manner = {
     mock: toMockOptions(options),
     requestCheck: options.errors === "off" ? "report" : "refuse",
@@ -57,8 +58,9 @@ async function load(name: string, path: string, options: MockCommandOptions): Pr
   };
   return {
     name,
-    document,
-    warnings,
+    document: loaded.document,
+    warnings: loaded.warnings,
+    checkExamples: exampleCheckOf(path, options, loaded),
     home: homeOf(path),
     service: EMPTY_SERVICE,
     fixtures: () => ({ collections: {} }),

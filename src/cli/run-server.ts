@@ -11,6 +11,7 @@ import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { openDocument } from "./open-document.ts";
 import type { ServerParts } from "./server-parts.ts";
+import { tellBrokenExamples } from "./tell-broken-examples.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 
 /** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
@@ -44,6 +45,7 @@ export async function runServer(
       );
       const address = await listen(server, options);
       tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
+      void tellBrokenExamples(documents, log.logger);
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
       await (server ? server.close() : closeStores(opened));

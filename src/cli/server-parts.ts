@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { ContractOptions } from "../contract/contract.ts";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { Fixtures } from "../contract/service.ts";
+import type { ExampleCheck } from "../document/check-examples.ts";
 import type { LoadedDocument } from "../document/load.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
@@ -13,6 +14,7 @@ import { loadService } from "./load-service.ts";
 import { basePathOf } from "./document-options.ts";
 import { homeOf, readDocument } from "./read-document.ts";
 import type { ServeOptions } from "./serve.ts";
+import { exampleCheckOf } from "./tell-broken-examples.ts";
 
 /** What a server is put together from. */
 export interface ServerParts {
@@ -28,6 +30,8 @@ export interface DocumentParts {
   readonly document: OpenApiDocument;
   /** What is wrong in the document and was put right. */
   readonly warnings: LoadedDocument["warnings"];
+  /** Looks for its broken examples, at so little cost that it can be done beside serving it. */
+  readonly checkExamples: () => Promise<ExampleCheck>;
   /** The folder that the document is in. */
   readonly home: string;
   readonly service: LoadedService;
@@ -54,7 +58,8 @@ export type Manner = Pick<
 export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
   const home = homeOf(path);
   const adminToken = chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
-  const { document, warnings } = await readDocument(path, options);
+  const loaded = await readDocument(path, options);
+  const { document, warnings } = loaded;
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
   const service = await loadService(find(options.handlers, "handlers"), options.handlers !== undefined);
   const fixtures = await loadFixtures(find(options.fixtures, "fixtures"), options.fixtures !== undefined);
@@ -70,6 +75,11 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
   const [name = ""] = nameDocuments([path]);
   return {
     adminToken,
-    documents: [{ name, document, warnings, home, service, fixtures, data, manner, backend }],
+    documents: [
+      {
+        ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
+        checkExamples: exampleCheckOf(path, options, loaded),
+      },
+    ],
   };
 }

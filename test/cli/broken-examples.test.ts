@@ -1,0 +1,61 @@
+import { expect, test, vi } from "vitest";
+import { listen, run } from "./command.ts";
+import { makeFiles } from "./files.ts";
+
+const DOCUMENT = JSON.stringify({
+  openapi: "3.1.1",
+  info: { title: "Things", version: "1" },
+  paths: {
+    "/things": {
+      get: {
+        operationId: "listThings",
+        responses: {
+          200: {
+            description: "All.",
+            content: {
+              "application/json": {
+                schema: { type: "array", items: { type: "string" } },
+                examples: { right: { value: ["a"] }, wrong: { value: ["a", 7] } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+const WARNING =
+  `a.json:1:${DOCUMENT.indexOf('{"value":["a",7]}') + 1}: #/paths/~1things/get/responses/200/content/application~1json/examples/wrong: ` +
+  "breaks its own schema: /1 must be string";
+
+test.each(["mock", "serve"])(
+  "%s tells of each example that breaks its own schema, and answers",
+  async (command) => {
+    const cwd = await makeFiles({ "a.json": DOCUMENT });
+    const { url, log } = await listen([command, "a.json"], { cwd });
+    await vi.waitFor(() => {
+      const told = log.filter(({ level, msg }) => level === 40 && String(msg).includes("schema"));
+      expect(told.map(({ msg }) => msg)).toEqual([WARNING]);
+    });
+    expect(await (await fetch(`${url}/things`)).json()).toEqual(["a"]);
+  },
+);
+
+test.each(["mock", "serve"])("%s --strict refuses such a document", async (command) => {
+  const cwd = await makeFiles({ "a.json": DOCUMENT });
+  expect(await run([command, "a.json", "--strict"], { cwd })).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `contract-server: ${WARNING}\n`,
+  });
+});
+
+test("those of GitHub's document are found while requests are answered already", async () => {
+  const { url, log } = await listen(["mock", "node_modules/@octokit/openapi/generated/api.github.com.json"]);
+  const broken = () => log.filter(({ msg }) => String(msg).includes("breaks its own schema"));
+  expect((await fetch(`${url}/emojis`)).status).toBe(200);
+  expect(broken()).toEqual([]);
+  await vi.waitFor(() => expect(broken().length).toBeGreaterThan(200), { timeout: 30_000, interval: 100 });
+  expect((await fetch(`${url}/emojis`)).status).toBe(200);
+}, 40_000);
