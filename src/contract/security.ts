@@ -59,7 +59,7 @@ export class Authenticator {
 
   #refusal(requirements: SecurityRequirements, request: ContractRequest): Problem {
     const schemes = [...new Set(requirements.flat())].flatMap((name) => this.#schemes.get(name) ?? []);
-    const sent = schemes.some((scheme) => scheme.read(request) !== undefined);
+    const sent = schemes.some((scheme) => present(scheme.read(request)) !== undefined);
     const where = schemes.map((scheme) => scheme.where).join(" or ");
     return new Problem({
       status: 401,
@@ -72,6 +72,7 @@ export class Authenticator {
 function readScheme(name: string, scheme: JsonObject): Scheme {
   if (scheme.type === "apiKey") return readApiKey(String(scheme.name), String(scheme.in));
   if (scheme.type === "mutualTLS") {
+    // Requests do not tell of certificates, so that there is nothing to look for.
     return { read: () => "", challenge: `Certificate realm="${name}"`, where: "a client certificate" };
   }
   const isBasic = scheme.type === "http" && String(scheme.scheme).toLowerCase() === "basic";

@@ -8,7 +8,7 @@ export type FaultKind =
   | ("duplicate-operation-id" | "missing-operation-id" | "missing-responses" | "missing-part")
   | ("path-parameter" | "unreachable-path" | "unknown-tag" | "unknown-security-scheme")
   | ("unknown-format" | "unusable-pattern" | "circular-schema" | "ignored-siblings" | "wrong-value")
-  | ("dead-reference" | "not-served" | "broken-example" | "unused-overlay");
+  | ("dead-reference" | "not-served" | "not-checked" | "broken-example" | "unused-overlay");
 
 /** Something in a document that does not mean what its author will have thought; it is served all the same. */
 export interface DocumentWarning {

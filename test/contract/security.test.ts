@@ -11,6 +11,7 @@ const securitySchemes = {
   Basic: { type: "http", scheme: "basic" },
   Bearer: { type: "http", scheme: "bearer" },
   OAuth: { type: "oauth2", flows: {} },
+  Certificate: { type: "mutualTLS" },
   Connect: { type: "openIdConnect", openIdConnectUrl: "/.well-known" },
 };
 
@@ -84,6 +85,16 @@ test("alternatives are tried in turn, and all schemes of one are needed", async 
   ]);
   await expect(authenticate(requirements, { headers: { "x-key": "k" } })).rejects.toMatchObject({
     status: 401,
+  });
+});
+
+test("a client certificate cannot be checked and counts as sent, beside what else is needed", async () => {
+  expect(await authenticate([["Certificate"]], {})).toEqual(["Certificate"]);
+  const both = [["Certificate", "Bearer"]];
+  expect(await authenticate(both, { headers: { authorization: "Bearer t" } })).toEqual(both[0]);
+  await expect(authenticate(both, {})).rejects.toMatchObject({
+    detail: expect.stringMatching(/^Send a credential/) as string,
+    headers: { "WWW-Authenticate": 'Certificate realm="Certificate", Bearer realm="Bearer"' },
   });
 });
 

@@ -65,6 +65,27 @@ test.each([
     { paths: { "/a": { get: { security: [{}] } } } },
   ],
   [
+    "a scheme of client certificates",
+    "paths: {}\ncomponents: { securitySchemes: { a: { type: mutualTLS } } }\n",
+    "not-checked",
+    "#/components/securitySchemes/a",
+    {},
+  ],
+  [
+    "a security scheme of no known type",
+    "paths: {}\ncomponents: { securitySchemes: { a: { type: token } } }\n",
+    "wrong-value",
+    "#/components/securitySchemes/a/type",
+    { components: { securitySchemes: { a: { type: "http", scheme: "bearer" } } } },
+  ],
+  [
+    "a key that is nowhere",
+    "paths: {}\ncomponents: { securitySchemes: { a: { type: apiKey, in: body, name: key } } }\n",
+    "wrong-value",
+    "#/components/securitySchemes/a/in",
+    { components: { securitySchemes: { a: { type: "apiKey", in: "header", name: "key" } } } },
+  ],
+  [
     "a tag that is not declared",
     `tags: [{ name: cats }]\n${get(`tags: [cast], ${OK}`)}`,
     "unknown-tag",

@@ -9,6 +9,7 @@ import { dropUnreadable, mendParameter } from "./parameters.ts";
 import { createSchemaRule } from "./schema.ts";
 import { createTagRule, mendSecurity } from "./security.ts";
 import { mendShapes } from "./shapes.ts";
+import { mendSecurityScheme } from "./security-scheme.ts";
 import type { Rule } from "./survey.ts";
 import { createSurvey, runSurvey } from "./survey.ts";
 
@@ -45,6 +46,7 @@ export function repair(
       tellTags(operation, place, survey);
     },
     parameter: mendParameter,
+    securityScheme: mendSecurityScheme,
     schema: createSchemaRule(),
   });
 }
