@@ -15,7 +15,11 @@ const securitySchemes = {
   Connect: { type: "openIdConnect", openIdConnectUrl: "/.well-known" },
 };
 
-const document = { openapi: "3.1.0", info: { title: "t", version: "1" }, components: { securitySchemes } };
+const document: unknown = {
+  openapi: "3.1.0",
+  info: { title: "t", version: "1" },
+  components: { securitySchemes },
+};
 
 function authenticate(
   requirements: readonly (readonly string[])[],
