@@ -7,7 +7,8 @@ import { readServerPaths } from "./base-paths.ts";
 
 export type { MediaType, ResponseHeader } from "./content.ts";
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** The methods that a path item has a field for; `query` came with OpenAPI 3.2. */
+export const METHODS = "get put post delete options head patch trace query".split(" ");
 
 /** Where a parameter is sent. */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
@@ -27,6 +28,8 @@ export interface Parameter {
   readonly schema?: Located<JsonObject | boolean>;
   /** The media type that its value is written in, where it is declared by `content`. */
   readonly mediaType?: string;
+  /** How the whole query is written, where that is the parameter's value (`in: querystring`, OpenAPI 3.2). */
+  readonly wholeQuery?: MediaType;
   /** Named examples' values, in the order of the document. */
   readonly examples: ReadonlyMap<string, unknown>;
   /** Where it stands in the document. */
@@ -78,12 +81,22 @@ export function readOperations(document: OpenApiDocument): Operation[] {
   const reader = new DocumentReader(document);
   const root: Located<JsonObject> = { value: reader.root, pointer: "" };
   const basePaths = readServerPaths(reader.root.servers) ?? [""];
-  return reader.children(root, "paths").flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = reader.child(item, method);
-      return operation ? [readOperation(reader, path, method, item, operation, basePaths)] : [];
-    }),
-  );
+  return reader
+    .children(root, "paths")
+    .flatMap(([path, item]) =>
+      operationsOf(reader, item).map(([method, operation]) =>
+        readOperation(reader, path, method, item, operation, basePaths),
+      ),
+    );
+}
+
+/** Those of methods without a field of their own stand under `additionalOperations` (OpenAPI 3.2, section 4.9). */
+function operationsOf(reader: DocumentReader, item: Located<JsonObject>): [string, Located<JsonObject>][] {
+  const usual = METHODS.flatMap((method): [string, Located<JsonObject>][] => {
+    const operation = reader.child(item, method);
+    return operation ? [[method, operation]] : [];
+  });
+  return [...usual, ...reader.children(item, "additionalOperations")];
 }
 
 function readOperation(
@@ -139,7 +152,8 @@ const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
 
 function readParameter(reader: DocumentReader, located: Located<JsonObject>): Parameter | undefined {
   const { value } = located;
-  const place = value.in as ParameterPlace;
+  const isWholeQuery = value.in === "querystring";
+  const place = isWholeQuery ? "query" : (value.in as ParameterPlace);
   const name = String(value.name);
   if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   const style = (value.style ?? DEFAULT_STYLES[place]) as ParameterStyle;
@@ -153,6 +167,7 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
     explode: typeof value.explode === "boolean" ? value.explode : style === "form",
     ...(schema && { schema }),
     ...(media && { mediaType: media.mediaType }),
+    ...(media && isWholeQuery && { wholeQuery: media }),
     examples: media ? media.examples : readExamples(reader, located),
     pointer: located.pointer,
   };

@@ -1,3 +1,4 @@
+import { readFields } from "./bodies/form-fields.ts";
 import type { JsonObject } from "./document.ts";
 import { isObject } from "./document.ts";
 import { escapeStep, valueAt } from "./json-pointer.ts";
@@ -5,6 +6,7 @@ import { mediaTypeOf, isJson } from "./media-type.ts";
 import type { Operation, Parameter } from "./operation.ts";
 import type { Pairs } from "./parameter-styles.ts";
 import { decodeText, readDelimited, readPairs } from "./parameter-styles.ts";
+import { toValue } from "./parameter-value.ts";
 import type { ContractRequest } from "./request.ts";
 import type { ValueShape } from "./schema-types.ts";
 import { readShape } from "./schema-types.ts";
@@ -38,13 +40,16 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
   const credentials = queryCredentials(root, operation);
   const inPath = inPlace("path");
   const inQuery = inPlace("query");
+  const whole = inQuery.find(({ parameter }) => parameter.wholeQuery);
   const inHeader = inPlace("header");
   const inCookie = inPlace("cookie");
   return (request, variables) => ({
     path: readEach(inPath, ({ parameter, shape }) =>
       readDelimited(parameter, shape, ownText(variables, parameter.name) ?? ""),
     ),
-    query: readQuery(inQuery, request.query, credentials),
+    query: whole
+      ? readEach([whole], ({ parameter, shape }) => readWholeQuery(parameter, shape, request.query))
+      : readQuery(inQuery, request.query, credentials),
     header: readEach(inHeader, ({ parameter, shape }) => {
       const raw = ownText(request.headers, parameter.name.toLowerCase());
       return raw === undefined
@@ -98,6 +103,17 @@ function readQuery(
   return values;
 }
 
+/** The query as one value, in the media type that is declared for it (OpenAPI 3.2, section 4.12.5). */
+function readWholeQuery({ wholeQuery }: Parameter, shape: ValueShape, query: string): unknown {
+  if (query === "" || !wholeQuery) return undefined;
+  const type = mediaTypeOf(wholeQuery.mediaType);
+  if (type === "application/x-www-form-urlencoded") {
+    return readFields(queryPairs(query), shape, wholeQuery.encoding);
+  }
+  const text = decodeText(query);
+  return fromJson(type, text) ?? toValue(text, shape);
+}
+
 function readAllPairs(parameters: readonly ShapedParameter[], pairs: Pairs, used: Set<string>): JsonObject {
   return readEach(parameters, ({ parameter, shape }) => {
     const sent = parameter.mediaType && pairs.find(([name]) => name === parameter.name);
@@ -109,7 +125,11 @@ function readAllPairs(parameters: readonly ShapedParameter[], pairs: Pairs, used
 
 /** A parameter declared by `content` holds a whole document of that media type; broken JSON is left as text. */
 function fromContent(parameter: Parameter, raw: string): unknown {
-  if (parameter.mediaType === undefined || !isJson(mediaTypeOf(parameter.mediaType))) return undefined;
+  return parameter.mediaType === undefined ? undefined : fromJson(mediaTypeOf(parameter.mediaType), raw);
+}
+
+function fromJson(mediaType: string, raw: string): unknown {
+  if (!isJson(mediaType)) return undefined;
   try {
     return JSON.parse(raw) as unknown;
   } catch {

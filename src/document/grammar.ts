@@ -1,5 +1,6 @@
 import type { JsonObject } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
+import { METHODS } from "../contract/operation.ts";
 
 /** What a value of a document is, by the names of the specification. Values of no kind are data: examples, say. */
 export type Kind =
@@ -28,9 +29,6 @@ const map = (kind: Kind): Slot => ({ kind, form: "map" });
 function holding(fields: Readonly<Record<string, Slot>> = {}, every?: Slot): Fields {
   return { fields: new Map(Object.entries(fields)), ...(every && { every }) };
 }
-
-/** The methods of a path item that have a field of their own; `query` came with 3.2. */
-export const METHODS = "get put post delete options head patch trace query".split(" ");
 
 const SCHEMA = holding({
   ...spread(

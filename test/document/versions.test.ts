@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadDocument } from "../../src/document/load.ts";
 import { readOperations } from "../../src/contract/operation.ts";
-import { HEAD, write } from "./written.ts";
+import { write } from "./written.ts";
 
 const SHOP = join(import.meta.dirname, "swagger-2/shop.yaml");
 
@@ -97,13 +97,6 @@ test("what stands beside a reference counts in 3.1 and not in 3.0", async () => 
   expect(old.document.components?.schemas?.A).not.toHaveProperty("type");
   const current = await loadDocument(await write({ "a.yaml": text.replace("3.0.3", "3.1.0") }));
   expect(current.document.components?.schemas?.A).toHaveProperty("type", "object");
-});
-
-test("OpenAPI 3.2 is taken as far as 3.1 goes", async () => {
-  const text = `${HEAD.replace("3.1.1", "3.2.0")}paths: { /a: { query: { operationId: q, responses: {} }, get: { operationId: a, responses: { "200": { description: "" } } } } }\n`;
-  const { document, warnings } = await loadDocument(await write({ "a.yaml": text }));
-  expect(document).toMatchObject({ openapi: "3.1.1", paths: { "/a": { get: { operationId: "a" } } } });
-  expect(warnings.map(({ kind }) => kind)).toContain("not-served");
 });
 
 test("a version that YAML takes for a number is understood", async () => {

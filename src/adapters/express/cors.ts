@@ -17,13 +17,16 @@ const EXPOSED = [
   "Retry-After",
 ];
 
+/** What such pages may ask with. */
+const METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE", "QUERY"];
+
 /**
  * Lets pages of other origins use the server, without cookies, and answers their preflights. An OPTIONS that is no
  * preflight goes on to the contract.
  */
 export function allowOrigins(origins: readonly string[], observer: Observer): RequestHandler {
   const origin = origins.includes("*") ? "*" : [...origins];
-  const options = { origin, exposedHeaders: EXPOSED, maxAge: 600 };
+  const options = { origin, methods: METHODS, exposedHeaders: EXPOSED, maxAge: 600 };
   const answerPreflight = cors(options);
   const addHeaders = cors({ ...options, preflightContinue: true });
   return (message, response, next) => {

@@ -1,6 +1,7 @@
 import { isJson } from "../media-type.ts";
 import { binaryFormat } from "./binary-format.ts";
 import type { BodyFormat } from "./body-format.ts";
+import { eventStreamFormat } from "./event-stream-format.ts";
 import { formFormat } from "./form-format.ts";
 import { jsonFormat } from "./json-format.ts";
 import { createMultipartFormat } from "./multipart-format.ts";
@@ -12,6 +13,7 @@ import { xmlFormat } from "./xml-format.ts";
 export function formatOf(mediaType: string): BodyFormat {
   if (isJson(mediaType)) return jsonFormat;
   if (isSequence(mediaType)) return sequenceFormat;
+  if (mediaType === "text/event-stream") return eventStreamFormat;
   if (mediaType === "application/x-www-form-urlencoded") return formFormat;
   if (mediaType.startsWith("multipart/")) return multipartFormat;
   if (/^(?:application|text)\/xml$|\+xml$/.test(mediaType)) return xmlFormat;

@@ -2,14 +2,14 @@ import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
 import { formOf } from "../../contract/path-entries.ts";
 import { variablesOf } from "../../contract/path-template.ts";
-import { METHODS } from "../grammar.ts";
+import { METHODS } from "../../contract/operation.ts";
 import type { Place } from "../place.ts";
 import { below } from "../place.ts";
 import type { Rule, Survey } from "./survey.ts";
 
 /** Puts right the operations of a path: their names, the path's parameters, their responses. */
 export function createPathRule(): Rule {
-  const names = new Map<string, Place>();
+  const names = new Map<string, string>();
   const templates = new Map<string, string>();
   return (item, place, survey) => {
     const path = String(place.step);
@@ -17,12 +17,8 @@ export function createPathRule(): Rule {
     tellUnreachable(item, place, templates, survey);
     const shared = readPathParameters(item, survey);
     dropUnknown(item, variables, place, survey);
-    for (const method of METHODS) {
-      const operation = item[method];
-      if (!isObject(operation)) continue;
-      const at = below(place, method);
-      if (method === "query") survey.faults.warn("not-served", at, "the method QUERY is not served");
-      nameOperation(operation, at, names, survey);
+    for (const { method, operation, at } of operationsOf(item, place)) {
+      nameOperation(operation, `${method} ${path}`, at, names, survey);
       const own = readPathParameters(operation, survey);
       dropUnknown(operation, variables, at, survey);
       declareMissing(
@@ -33,10 +29,24 @@ export function createPathRule(): Rule {
       );
       mendResponses(operation, at, survey);
     }
-    if (item.additionalOperations !== undefined) {
-      survey.faults.warn("not-served", below(place, "additionalOperations"), "these methods are not served");
-    }
   };
+}
+
+/** The operations of a path item, with their methods as they are written and where they stand. */
+export function operationsOf(
+  item: JsonObject,
+  place: Place,
+): { readonly method: string; readonly operation: JsonObject; readonly at: Place }[] {
+  const found = (holder: unknown, above: Place, methods: readonly string[]) =>
+    methods.flatMap((method) => {
+      const operation = isObject(holder) ? holder[method] : undefined;
+      return isObject(operation) ? [{ method, operation, at: below(above, method) }] : [];
+    });
+  const { additionalOperations: others } = item;
+  return [
+    ...found(item, place, METHODS),
+    ...found(others, below(place, "additionalOperations"), isObject(others) ? Object.keys(others) : []),
+  ];
 }
 
 /** Of two templates that fit the same paths, each may have methods that the other has not. */
@@ -54,37 +64,35 @@ function tellUnreachable(
       "is no path: there must be no ? or # in it, so that it is never asked for",
     );
   }
-  for (const method of METHODS) {
-    if (!isObject(item[method])) continue;
-    const asked = `${method} ${formOf(path)}`;
+  for (const { method, at } of operationsOf(item, place)) {
+    const asked = `${method.toUpperCase()} ${formOf(path)}`;
     const first = known.get(asked);
     const message = `fits the same paths as ${method} ${String(first)}, which is taken for all of them`;
     if (first === undefined) known.set(asked, path);
-    else faults.warn("unreachable-path", below(place, method), message);
+    else faults.warn("unreachable-path", at, message);
   }
 }
 
 /** An operation whose name is left out gets one of its method and path. */
 function nameOperation(
   operation: JsonObject,
+  madeUp: string,
   place: Place,
-  names: Map<string, Place>,
+  names: Map<string, string>,
   { faults }: Survey,
 ): void {
   const { operationId } = operation;
-  const madeUp = `${String(place.step)} ${String(place.holder?.step)}`;
   if (typeof operationId !== "string" || operationId === "") {
     delete operation.operationId;
     faults.warn("missing-operation-id", place, `has no operationId; it is called "${madeUp}"`);
   } else if (names.has(operationId)) {
     delete operation.operationId;
-    const first = names.get(operationId)?.holder?.step;
     faults.warn(
       "duplicate-operation-id",
       place,
-      `the operationId "${operationId}" is taken already by ${String(names.get(operationId)?.step)} ${String(first)}; this one is called "${madeUp}"`,
+      `the operationId "${operationId}" is taken already by ${String(names.get(operationId))}; this one is called "${madeUp}"`,
     );
-  } else names.set(operationId, place);
+  } else names.set(operationId, madeUp);
 }
 
 /** The names of the path parameters that an operation or path declares. */

@@ -8,6 +8,8 @@ const STYLES: Readonly<Record<string, readonly string[]>> = {
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
   cookie: ["form"],
+  // The whole of the query, in a media type; it came with 3.2.
+  querystring: [],
 };
 
 /** What in Swagger 2.0 stands in the parameter itself. */
@@ -27,6 +29,15 @@ export function mendParameter(parameter: JsonObject, place: Place, { faults }: S
   if (parameter.in === "path" && parameter.required !== true) {
     faults.warn("path-parameter", place, "must be required, being part of the path; taken as such");
     parameter.required = true;
+  }
+  if (parameter.in === "querystring" && parameter.content === undefined) {
+    faults.warn(
+      "wrong-value",
+      place,
+      "must have content that says how the query is written; taken for a form",
+    );
+    parameter.content = { "application/x-www-form-urlencoded": { schema: parameter.schema ?? {} } };
+    delete parameter.schema;
   }
   if (parameter.schema === undefined && parameter.content === undefined && parameter.type !== undefined) {
     faults.warn("wrong-value", place, "its type must stand in a schema; taken as if it did");

@@ -2,9 +2,10 @@ import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
 import type { Faults } from "../faults.ts";
 import { OPENAPI_3 } from "../grammar.ts";
-import { below, placeAt } from "../place.ts";
+import { placeAt } from "../place.ts";
 import type { Version } from "../version.ts";
-import { createPathRule } from "./operations.ts";
+import { mendExample, mendMediaType } from "./newer-fields.ts";
+import { createPathRule, operationsOf } from "./operations.ts";
 import { dropUnreadable, mendParameter } from "./parameters.ts";
 import { createSchemaRule } from "./schema.ts";
 import { createTagRule, mendSecurity } from "./security.ts";
@@ -31,9 +32,7 @@ export function repair(
   const mendPath = createPathRule();
   const pathItem: Rule = (item, place) => {
     dropUnreadable(item, place, survey);
-    for (const [method, operation] of Object.entries(item)) {
-      if (isObject(operation)) dropUnreadable(operation, below(place, method), survey);
-    }
+    for (const { operation, at } of operationsOf(item, place)) dropUnreadable(operation, at, survey);
   };
   runSurvey(survey, {
     pathItem,
@@ -46,6 +45,8 @@ export function repair(
       tellTags(operation, place, survey);
     },
     parameter: mendParameter,
+    mediaType: mendMediaType,
+    example: mendExample,
     securityScheme: mendSecurityScheme,
     schema: createSchemaRule(),
   });

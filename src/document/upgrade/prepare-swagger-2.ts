@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
-import { isReference, METHODS } from "../grammar.ts";
+import { METHODS } from "../../contract/operation.ts";
+import { isReference } from "../grammar.ts";
 import { stepsOf } from "../place.ts";
 
 /**
