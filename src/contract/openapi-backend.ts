@@ -99,7 +99,7 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
     const values = { ...(hasInheritedNames ? eachWithoutPrototype(places) : places), ...requestBody };
     const errors = validators
       .flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])))
-      .filter((error) => !isReadOnlyParameter(error));
+      .filter((error) => !isWhole(error));
     return errors.length > 0 ? tidyErrors(errors) : errors;
   }
 
@@ -109,7 +109,7 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
    */
   replyErrors(media: MediaType, body: unknown): readonly ErrorObject[] {
     const isValid = this.#replyValidator(media);
-    return !isValid || isValid(body) ? [] : tidyErrors(isValid.errors ?? []);
+    return isValid ? replyErrorsOf(isValid, body) : [];
   }
 
   /** What is wrong with the text of a header in a reply, or in a part of a request's body. */
@@ -120,7 +120,7 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
       isValid = this.#compiler.validator(schema.pointer, "reply");
       this.#ofHeaders.set(schema.pointer, isValid);
     }
-    return isValid(toValue(text, readShape(this.#root, schema))) ? [] : tidyErrors(isValid.errors ?? []);
+    return replyErrorsOf(isValid, toValue(text, readShape(this.#root, schema)));
   }
 
   #ofRequest(operation: Operation, media: MediaType | undefined): RequestValidation {
@@ -208,7 +208,18 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   }
 }
 
-/** Only properties are read-only: a parameter whose schema is meant for a property, too, is sent all the same. */
-function isReadOnlyParameter({ keyword, instancePath }: ErrorObject): boolean {
-  return keyword === "readOnly" && /^\/(path|query|header|cookie)\/[^/]*$/.test(instancePath);
+/** Only properties are read-only: a parameter or body whose schema is meant for one, too, is sent all the same. */
+function isWhole({ keyword, instancePath }: ErrorObject): boolean {
+  return (
+    keyword === "readOnly" && /^\/(?:(?:path|query|header|cookie)\/[^/]*|requestBody)$/.test(instancePath)
+  );
+}
+
+/** Likewise for replies. */
+function isWholeReply({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword === "writeOnly" && instancePath === "";
+}
+
+function replyErrorsOf(isValid: ValidateFunction, value: unknown): readonly ErrorObject[] {
+  return isValid(value) ? [] : tidyErrors((isValid.errors ?? []).filter((error) => !isWholeReply(error)));
 }

@@ -73,7 +73,8 @@ export function readPairs(
   if (shape.types.has("object") && style === "deepObject") return readBracketed(name, shape, pairs, used);
   const mine = pairs.filter(([other]) => other === name).map(([, value]) => value);
   if (shape.types.has("object") && style === "form" && explode && mine.length === 0) {
-    const properties = pairs.filter(([other]) => shape.properties.has(other));
+    const takes = (other: string) => shape.properties.has(other) || (shape.additional && !used.has(other));
+    const properties = pairs.filter(([other]) => takes(other));
     for (const [other] of properties) used.add(other);
     return properties.length > 0 ? toObject(properties, shape) : undefined;
   }

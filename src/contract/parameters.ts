@@ -39,10 +39,10 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
   const inPlace = (place: Parameter["in"]) => shaped.filter(({ parameter }) => parameter.in === place);
   const credentials = queryCredentials(root, operation);
   const inPath = inPlace("path");
-  const inQuery = inPlace("query");
+  const inQuery = inOrder(inPlace("query"));
   const whole = inQuery.find(({ parameter }) => parameter.wholeQuery);
   const inHeader = inPlace("header");
-  const inCookie = inPlace("cookie");
+  const inCookie = inOrder(inPlace("cookie"));
   return (request, variables) => ({
     path: readEach(inPath, ({ parameter, shape }) =>
       readDelimited(parameter, shape, ownText(variables, parameter.name) ?? ""),
@@ -112,6 +112,15 @@ function readWholeQuery({ wholeQuery }: Parameter, shape: ValueShape, query: str
   }
   const text = decodeText(query);
   return fromJson(type, text) ?? toValue(text, shape);
+}
+
+/** An object that takes any names comes last: it has what the others leave. */
+function inOrder(parameters: readonly ShapedParameter[]): ShapedParameter[] {
+  return parameters.toSorted((a, b) => Number(takesOthers(a)) - Number(takesOthers(b)));
+}
+
+function takesOthers({ parameter: { style, explode }, shape }: ShapedParameter): boolean {
+  return style === "form" && explode && shape.types.has("object") && shape.additional !== undefined;
 }
 
 function readAllPairs(parameters: readonly ShapedParameter[], pairs: Pairs, used: Set<string>): JsonObject {

@@ -77,7 +77,9 @@ class SchemaShape implements ValueShape {
   }
 
   get additional(): ValueShape | undefined {
-    return (this.#additional ??= this.#shapeUnder("additionalProperties"));
+    const isOpen = () => this.#parts.some((part) => part.additionalProperties === true);
+    return (this.#additional ??=
+      this.#shapeUnder("additionalProperties") ?? (isOpen() ? ANY_SHAPE : undefined));
   }
 
   get properties(): ReadonlyMap<string, ValueShape> {

@@ -4,6 +4,7 @@ import type { Parameter } from "../../src/contract/operation.ts";
 import type { OpenApiDocument } from "../../src/index.ts";
 import { readOperations } from "../../src/contract/operation.ts";
 import { createParameterReader } from "../../src/contract/parameters.ts";
+import { askSmall, json } from "./small-contract.ts";
 
 const primitive = { type: ["string", "null"] };
 const integer = { type: "integer" };
@@ -70,6 +71,9 @@ test.each([
   ["spaceDelimited", false, array, "color=blue%20black%20brown", list],
   ["pipeDelimited", false, array, "color=blue|black|brown", list],
   ["pipeDelimited", false, array, "color=blue%7Cblack%7Cbrown", list],
+  ["form", true, { ...object, additionalProperties: integer }, "R=100&X=1&Y=a", { R: 100, X: 1, Y: "a" }],
+  ["form", true, { type: "object", additionalProperties: true }, "X=1", { X: "1" }],
+  ["form", true, object, "R=1&X=1", { R: 1 }],
   ["deepObject", true, object, "color[R]=100&color[G]=200&color[B]=150", rgb],
   ["deepObject", true, object, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150", rgb],
   ["form", true, integer, "color=007", "007"],
@@ -85,6 +89,21 @@ test.each([
   ["form", true, { type: "integer", default: 20 }, "", 20],
 ])("a query parameter of style %s, explode %s, is read", (style, explode, schema, query, value) => {
   expect(read({ in: "query", style, explode, schema }, { query })).toEqual(value);
+});
+
+test("an object that takes any names has those that no other parameter is called by", async () => {
+  const others = { type: "object", additionalProperties: { type: "integer" } };
+  const parameters = [
+    { name: "filter", in: "query", schema: others },
+    { name: "limit", in: "query", schema: integer },
+  ];
+  const ask = askSmall(
+    { paths: { "/": { get: { operationId: "get", parameters, responses: { 200: json() } } } } },
+    { get: ({ query }: { query: unknown }) => ({ status: 200, body: query }) },
+  );
+  expect((await ask("GET", "/?a=1&limit=5&b=2")).body).toEqual({ filter: { a: 1, b: 2 }, limit: 5 });
+  expect((await ask("GET", "/?limit=5")).body).toEqual({ limit: 5 });
+  expect((await ask("GET", "/?a=x")).body).toMatchObject({ errors: [{ in: "query", path: "/filter/a" }] });
 });
 
 test("a parameter declared by content holds JSON", () => {

@@ -46,6 +46,19 @@ test("parameters, responses and whole maps may stand in other files, under names
   });
 });
 
+test.each(["pet.yaml", "pet.yaml#", "pet.yaml#/"])("%s is the whole of a file", async (reference) => {
+  const path = await write({
+    "a.yaml": `${HEAD}paths: {}\ncomponents: { schemas: { A: { type: array, items: { $ref: "${reference}" } } } }\n`,
+    "pet.yaml": "type: string\n",
+  });
+  const { document, warnings } = await loadDocument(path);
+  expect(warnings).toEqual([]);
+  expect(document.components?.schemas).toEqual({
+    A: { type: "array", items: { $ref: "#/components/schemas/pet" } },
+    pet: { type: "string" },
+  });
+});
+
 test("what stands in an example is no reference", async () => {
   const path = await write({
     "api.yaml": `${HEAD}paths: {}\ncomponents: { examples: { a: { value: { b: { $ref: "nowhere.yaml" } } } } }\n`,

@@ -46,7 +46,8 @@ export class Locator {
       return findAnchor(start, fragment) ?? `leads to nothing: ${file.name} has no $anchor "${fragment}"`;
     }
     let at = start;
-    for (const step of stepsOf(fragment)) {
+    // Many write `pet.yaml#/` for the whole of the file.
+    for (const step of fragment === "/" && path !== "" ? [] : stepsOf(fragment)) {
       const next = await this.#step(at, step, chain);
       if (next === undefined) return "leads to nothing";
       if (typeof next === "string") return next;

@@ -173,3 +173,17 @@ test("a parameter is sent although its schema is meant for a property that is re
   expect((await ask("GET", "/1?after=2")).status).toBe(204);
   expect((await ask("GET", "/1?after=x")).status).toBe(422);
 });
+
+test("so is a whole body, and it is answered though its schema is write-only elsewhere", async () => {
+  for (const [keyword, direction] of [
+    ["readOnly", "sent"],
+    ["writeOnly", "answered"],
+  ] as const) {
+    const schemas = { Text: { type: "string", [keyword]: true } };
+    const schema = { $ref: "#/components/schemas/Text" };
+    expect(await createValidated(schema, schemas)[direction]("a")).toEqual([]);
+    expect(await createValidated(schema, schemas)[direction](7)).toMatchObject([{ keyword: "type" }]);
+    const holder = { properties: { text: schema } };
+    expect(await createValidated(holder, schemas)[direction]({ text: "a" })).toMatchObject([{ keyword }]);
+  }
+});
