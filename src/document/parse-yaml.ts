@@ -26,13 +26,19 @@ function readYaml(text: string, file: string): { document: Document; lines: Line
   try {
     document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
   } catch (error) {
-    if (error instanceof RangeError) throw new DocumentError(`${file}: is nested too deeply to be read`);
+    if (error instanceof RangeError) throw tooDeep(file);
     throw error;
   }
   const [error] = document.errors;
   if (!error) return { document, lines };
+  // The parser catches its own lack of room, and takes it for a fault of the place where that came about.
+  if (error.message.startsWith("Maximum call stack")) throw tooDeep(file);
   const { line, col } = lines.linePos(error.pos[0]);
   throw new DocumentError(`${file}:${line}:${col}: ${oneLine(error.message)}`);
+}
+
+function tooDeep(file: string): DocumentError {
+  return new DocumentError(`${file}: is nested too deeply to be read`);
 }
 
 function toValue(document: Document, file: string): unknown {
