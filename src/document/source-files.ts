@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { DocumentError } from "../contract/document.ts";
 import { Boundary } from "./boundary.ts";
 import { fetchText } from "./fetch-text.ts";
@@ -6,7 +5,7 @@ import type { DocumentLimits } from "./limits.ts";
 import type { ParsedText } from "./parse-text.ts";
 import { parseText } from "./parse-text.ts";
 import { pointerTo } from "./place.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readBounded, readFileBounded } from "./read-bounded.ts";
 import type { Source } from "./source.ts";
 import { isUrl, nameOf } from "./source.ts";
 
@@ -84,7 +83,7 @@ export class SourceFiles {
     if (isUrl(location)) {
       return (await fetchText(location, this.#limits, (url) => this.#boundary.permitUrl(url))).text;
     }
-    return readBounded(createReadStream(location), this.#limits.fileBytes, nameOf(location));
+    return readFileBounded(location, this.#limits.fileBytes, nameOf(location));
   }
 }
 
@@ -105,9 +104,12 @@ async function readSourceText(
     const { text, url } = await fetchText(location, limits, () => undefined);
     return { text, location: url };
   }
-  const stream = kind === "input" ? process.stdin : createReadStream(location, { highWaterMark: 2 ** 20 });
   try {
-    return { text: await readBounded(stream, limits.fileBytes, name), location };
+    const text =
+      kind === "input"
+        ? await readBounded(process.stdin, limits.fileBytes, name)
+        : await readFileBounded(location, limits.fileBytes, name);
+    return { text, location };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     throw new DocumentError(`${name}: ${describe(error)}; name the OpenAPI document that shall be used`);
