@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { BIN, run } from "./command.ts";
 import { makeFiles } from "./files.ts";
@@ -94,3 +94,12 @@ const asOldNode = [
   "--import",
   'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.1.0"}})',
 ];
+
+test("what Node has made of the source files is kept for the next start", async () => {
+  const folder = await makeFiles({});
+  const { code } = await run(["--version"], { env: { NODE_COMPILE_CACHE: folder } });
+  expect(code).toBe(0);
+  expect(await readdir(folder)).toHaveLength(1);
+  expect((await run(["--version"])).code).toBe(0);
+  expect(await readdir("node_modules/.cache/contract-server")).not.toEqual([]);
+});
