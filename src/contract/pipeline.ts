@@ -11,6 +11,7 @@ import type { EngineState } from "./idempotency.ts";
 import type { Inspection } from "./inspection.ts";
 import { createInspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
+import { JudgedTexts } from "./judged-texts.ts";
 import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
 import type { RequestReader } from "./request-reader.ts";
@@ -23,7 +24,7 @@ import { Authenticator } from "./security.ts";
 import type { Surroundings } from "./service.ts";
 import { answer } from "./stages/answer.ts";
 import { authenticate } from "./stages/authenticate.ts";
-import type { ReplyCheck } from "./stages/check.ts";
+import type { ReplyCheck, ReplyChecking } from "./stages/check.ts";
 import { checkReply, findViolations } from "./stages/check.ts";
 import { route } from "./stages/route.ts";
 import type { RequestCheck } from "./stages/validate.ts";
@@ -52,6 +53,7 @@ export class Pipeline {
   readonly #root: JsonObject;
   readonly #router: IndexedRouter;
   readonly #validator: LazyValidator;
+  readonly #checking: ReplyChecking;
   readonly #authenticator: Authenticator;
   readonly #mock: Mock;
   readonly #readers = new Map<Operation, RequestReader>();
@@ -61,6 +63,8 @@ export class Pipeline {
     this.#root = { ...parts.document };
     this.#router = new IndexedRouter(parts.document, parts.operations);
     this.#validator = new LazyValidator(parts.document, this.#router);
+    const { replyCheck: mode, observer } = parts;
+    this.#checking = { validator: this.#validator, judged: new JudgedTexts(), mode, observer };
     this.#authenticator = new Authenticator(parts.document, parts.credentials);
     this.#mock = createMock(
       {
@@ -99,7 +103,7 @@ export class Pipeline {
     surroundings: Surroundings,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, store, requestCheck, replyCheck, observer } = this.#parts;
+    const { service, store, requestCheck, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;
@@ -111,7 +115,7 @@ export class Pipeline {
     const validated = await validate(this.#validator, this.#readerFor(operation), authenticated, report);
     const check = (draft: DraftReply) => {
       const settled = settleMediaType(operation, draft, request.headers.accept);
-      return checkReply(this.#validator, replyCheck, observer, operation, settled, request);
+      return checkReply(this.#checking, operation, settled, request);
     };
     const answering = { service, store, mock: this.#mock, preferences, check, surroundings };
     const reply = this.#write(operation, await answer(answering, validated));

@@ -1,10 +1,19 @@
 import { encodeBody } from "./bodies/encode-body.ts";
 import type { JsonObject } from "./document.ts";
+import { isJson } from "./media-type.ts";
 import type { MediaShapes } from "./media-shapes.ts";
 import type { Operation } from "./operation.ts";
 import { contentTypeOf, findMedia, isWritten } from "./reply-media.ts";
 import type { DraftReply } from "./request.ts";
 import { ANY_SHAPE } from "./schema-types.ts";
+
+/** Writes out a body in JSON, which needs no schema; any other, and one that is written out, stays as it is. */
+export function writeJson(reply: DraftReply): DraftReply {
+  const { body, encoded, mediaType } = reply;
+  if (body === undefined || encoded !== undefined) return reply;
+  if (mediaType !== undefined && !isJson(mediaType)) return reply;
+  return { ...reply, encoded: JSON.stringify(body) };
+}
 
 /**
  * Writes out a reply's body in its media type, by the schema that is declared for it. JSON is left to be written when

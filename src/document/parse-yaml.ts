@@ -2,6 +2,7 @@ import type { Document } from "yaml";
 import { LineCounter, parseDocument } from "yaml";
 import { DocumentError } from "../contract/document.ts";
 import { checkTree } from "./check-tree.ts";
+import { compactTexts } from "./compact-texts.ts";
 import type { DocumentLimits } from "./limits.ts";
 import type { ParsedText } from "./parse-text.ts";
 import { findInYaml } from "./yaml-places.ts";
@@ -15,6 +16,7 @@ const MAX_ALIASES = 1000;
  */
 export function parseYaml(text: string, file: string, limits: DocumentLimits): ParsedText {
   const { document, lines } = readYaml(text, file);
+  compactTexts(document, text);
   const content = toValue(document, file);
   checkTree(content, limits, file);
   return { content, placeOf: (steps) => findInYaml(document, lines, steps) };

@@ -13,7 +13,7 @@ import { TaskClock } from "../task-clock.ts";
 import { answerBrokenRequests } from "./broken-request.ts";
 import { closeGracefully } from "./close-gracefully.ts";
 import { allowOrigins } from "./cors.ts";
-import { refuseUnknownHost } from "./host-guard.ts";
+import { createHostGuard } from "./host-guard.ts";
 import { createSecureServer } from "./secure-server.ts";
 import { serveContract } from "./serve-contract.ts";
 import type { ServerAddress } from "./server-address.ts";
@@ -52,23 +52,23 @@ export function createServer<State>(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const mounts = "handle" in served ? [mountContract(served, options as ServerOptions<State>)] : served;
   const site = new Site(mounts, { adminToken, version, observer, own: options.pages ?? new Map() });
-  const hosts = allowedHosts.map((name) => name.toLowerCase());
+  const refuseHost = createHostGuard(allowedHosts);
   const clock = new TaskClock(site);
   let isLoopback = true;
   let closing: Promise<void> | undefined;
 
+  const serve = serveContract({
+    site,
+    observer,
+    bodyBytes: limits.bodyBytes,
+    refuse: (request) => (isLoopback ? refuseHost(request) : undefined),
+    isClosing: () => closing !== undefined,
+  });
   const app = createApp();
   if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, observer));
-  app.use(
-    serveContract({
-      site,
-      observer,
-      bodyBytes: limits.bodyBytes,
-      refuse: (request) => (isLoopback ? refuseUnknownHost(request, hosts) : undefined),
-      isClosing: () => closing !== undefined,
-    }),
-  );
-  const server = createNodeServer(app, limits, options.https);
+  app.use(serve);
+  // Express is there for its middleware; where there is none, a request need not go through it.
+  const server = createNodeServer(corsOrigins.length > 0 ? app : serve, limits, options.https);
   answerBrokenRequests(server, observer);
 
   return {
@@ -107,7 +107,11 @@ function createApp(): Express {
   return app;
 }
 
-function createNodeServer(app: Express, limits: Limits, certificate: Certificate | undefined): Server {
+function createNodeServer(
+  listener: RequestListener,
+  limits: Limits,
+  certificate: Certificate | undefined,
+): Server {
   const options = {
     headersTimeout: limits.headersMs,
     requestTimeout: limits.requestMs,
@@ -119,7 +123,7 @@ function createNodeServer(app: Express, limits: Limits, certificate: Certificate
   };
   const answer: RequestListener = (request, response) => {
     request.url = toOriginForm(request.url ?? "/");
-    app(request, response);
+    listener(request, response);
   };
   return certificate ? createSecureServer(options, certificate, answer) : createHttpServer(options, answer);
 }

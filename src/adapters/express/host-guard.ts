@@ -2,15 +2,27 @@ import { Problem } from "../../contract/problem.ts";
 import type { ContractRequest } from "../../contract/request.ts";
 import { hostnameOf, isLoopbackName } from "../pages/access.ts";
 
+/** Judges requests by the `Host` that they ask for; who may pass once may always. */
+export function createHostGuard(
+  allowedHosts: readonly string[],
+): (request: ContractRequest) => Problem | undefined {
+  const hosts = allowedHosts.map((name) => name.toLowerCase());
+  let latest: string | undefined;
+  return (request) => {
+    const { host } = request.headers;
+    if (host !== undefined && host === latest) return undefined;
+    const refusal = refuseUnknownHost(request, hosts);
+    if (!refusal) latest = host;
+    return refusal;
+  };
+}
+
 /**
  * Why a request for a server of this name is refused, if it is: 400 without a Host, 421 with an unknown one. A page from
  * anywhere can have its own name lead to this machine, and would then be of the same origin as this server for the
  * browser: only its `Host` shows it.
  */
-export function refuseUnknownHost(
-  request: ContractRequest,
-  allowedHosts: readonly string[],
-): Problem | undefined {
+function refuseUnknownHost(request: ContractRequest, allowedHosts: readonly string[]): Problem | undefined {
   const { host } = request.headers;
   if (host === undefined) return new Problem({ status: 400, detail: "The Host header is missing; send it." });
   const name = hostnameOf(`http://${host}`);

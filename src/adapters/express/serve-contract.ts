@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Observer, RequestHead } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply } from "../../contract/reply.ts";
@@ -24,22 +24,27 @@ export interface Serving {
   readonly isClosing: () => boolean;
 }
 
-/** The contract and the server's own pages as Express middleware, which answers every request. */
-export function serveContract(serving: Serving): RequestHandler {
-  return async (message, response) => {
-    const headers = { [REQUEST_ID_HEADER]: identify(message) };
+/**
+ * The contract and the server's own pages as a listener of Node's, which Express takes for middleware too. It answers every
+ * request.
+ */
+export function serveContract(
+  serving: Serving,
+): (message: IncomingMessage, response: ServerResponse) => void {
+  return (message, response) => {
+    const id = identify(message);
     const request = toPageRequest(message, serving.bodyBytes, response);
-    const answer = await respond(serving, request);
-    sendDisturbed(response, answer, (given) =>
-      write(serving, request, response, given, {
-        ...headers,
-        ...(serving.isClosing() && { Connection: "close" }),
-      }),
-    );
+    const send = (answer: ContractResponse) => write(serving, request, response, answer, id);
+    respond(serving, request)
+      .then((answer) => sendDisturbed(response, answer, send))
+      .catch((error: unknown) => {
+        serving.observer.failed?.(error, `${request.method} ${request.path}`, request);
+        response.destroy();
+      });
   };
 }
 
-async function respond(serving: Serving, request: PageRequest): Promise<ContractResponse> {
+function respond(serving: Serving, request: PageRequest): Promise<ContractResponse> {
   const { site, observer, refuse } = serving;
   const refusal = refuse(request);
   if (refusal) return answerBeside(observer, request, () => Promise.reject(refusal));
@@ -72,12 +77,14 @@ function failure(observer: Observer, error: unknown, request: RequestHead): Prob
 
 /** A reply that cannot be sent as it is, because of a header with a line break in it, say, is our fault. */
 function write(
-  { observer }: Serving,
+  { observer, isClosing }: Serving,
   request: PageRequest,
-  response: Response,
+  response: ServerResponse,
   answer: ContractResponse,
-  extra: Readonly<Record<string, string>>,
+  id: string,
 ): void {
+  const extra: Record<string, string> = { [REQUEST_ID_HEADER]: id };
+  if (isClosing()) extra.Connection = "close";
   try {
     writeResponse(response, answer, extra);
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { PageRequest } from "../pages/page.ts";
 import { hasBody, readBody } from "./read-body.ts";
@@ -43,13 +43,19 @@ function prepareSignal(response: ServerResponse): () => AbortSignal {
   };
 }
 
-function toHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {
+/** Node has joined repeated fields already, all but `Set-Cookie`, which no request has any business to send. */
+function toHeaders({ headers }: IncomingMessage): PageRequest["headers"] {
+  if (isJoined(headers)) return headers;
   const fields: Record<string, string | undefined> = {};
   for (const name of Object.keys(headers)) {
     const value = headers[name];
     fields[name] = typeof value === "string" ? value : value?.join(", ");
   }
   return fields;
+}
+
+function isJoined(headers: IncomingHttpHeaders): headers is Record<string, string> {
+  return headers["set-cookie"] === undefined;
 }
 
 /** The target in origin form: a proxy's client may have sent `GET http://host/path` (RFC 9112, section 3.2.2). */

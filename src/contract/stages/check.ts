@@ -1,29 +1,39 @@
 import { toCheckableReply } from "../bodies/checkable-value.ts";
 import { isJson, mostSpecific } from "../media-type.ts";
 import type { Observer, RequestHead } from "../observer.ts";
+import type { JudgedTexts } from "../judged-texts.ts";
 import type { LazyValidator } from "../openapi-backend.ts";
 import type { Operation, ResponseDeclaration } from "../operation.ts";
 import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
 import type { DraftReply } from "../request.ts";
 import { describeViolations, toViolation } from "../violation.ts";
+import { writeJson } from "../write-reply.ts";
 
 /** What happens to a reply that breaks the contract: a 500 that says why, or a report while it goes out as it is. */
 export type ReplyCheck = "refuse" | "report";
 
+/** What replies are held against, and who hears of those that break it. */
+export interface ReplyChecking {
+  readonly validator: LazyValidator;
+  readonly judged: JudgedTexts;
+  readonly mode: ReplyCheck;
+  readonly observer: Observer;
+}
+
 /**
- * Holds a reply against its operation: status, content type, headers and body.
+ * Holds a reply against its operation: status, content type, headers and body. One in JSON is written out for that, as it
+ * will be sent.
  * @throws {Problem} 500 that lists what is wrong, where broken replies are refused.
  */
 export function checkReply(
-  validator: LazyValidator,
-  mode: ReplyCheck,
-  observer: Observer,
+  { validator, judged, mode, observer }: ReplyChecking,
   operation: Operation,
-  reply: DraftReply,
+  draft: DraftReply,
   request?: RequestHead,
 ): DraftReply {
-  const violations = findViolations(validator, operation, reply);
+  const reply = writeJson(draft);
+  const violations = findViolations(validator, operation, reply, judged);
   if (violations.length === 0) return reply;
   observer.replyBroke?.(operation.operationId, reply.status, violations, request);
   if (mode === "report") return reply;
@@ -47,6 +57,7 @@ export function findViolations(
   validator: LazyValidator,
   operation: Operation,
   reply: DraftReply,
+  judged?: JudgedTexts,
 ): Violation[] {
   const response = findResponse(operation, reply.status);
   if (!response) {
@@ -60,13 +71,17 @@ export function findViolations(
       },
     ];
   }
-  return [...headerViolations(validator, response, reply), ...bodyViolations(validator, response, reply)];
+  const ofHeaders = headerViolations(validator, response, reply);
+  const ofBody = bodyViolations(validator, response, reply, judged);
+  if (ofHeaders.length === 0) return ofBody;
+  return [...ofHeaders, ...ofBody];
 }
 
 function bodyViolations(
   validator: LazyValidator,
   response: ResponseDeclaration,
-  { body, mediaType = "application/json" }: DraftReply,
+  { body, encoded, mediaType = "application/json" }: DraftReply,
+  judged?: JudgedTexts,
 ): Violation[] {
   if (response.content.length === 0) {
     return body === undefined
@@ -80,9 +95,12 @@ function bodyViolations(
     return [{ in: "header", path: "/Content-Type", keyword: "content", message }];
   }
   if (body === undefined) return [{ in: "body", path: "", keyword: "required", message: "is missing" }];
+  const text = typeof encoded === "string" ? encoded : undefined;
+  if (text !== undefined && judged?.has(media, text)) return [];
   const value = isJson(mediaType) ? body : toCheckableReply(body, mediaType, validator.shapes.of(media));
-  if (value === undefined) return [];
-  return validator.replyErrors(media, value).map((error) => toViolation(error, "body", error.instancePath));
+  const errors = value === undefined ? [] : validator.replyErrors(media, value);
+  if (errors.length === 0 && text !== undefined) judged?.add(media, text);
+  return errors.map((error) => toViolation(error, "body", error.instancePath));
 }
 
 function headerViolations(
@@ -91,13 +109,20 @@ function headerViolations(
   reply: DraftReply,
 ): Violation[] {
   if (response.headers.length === 0) return [];
-  const sent = new Map(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
   return response.headers.flatMap((header): Violation[] => {
-    const value = sent.get(header.name.toLowerCase());
+    const value = findHeader(reply.headers, header.name);
     const path = `/${header.name}`;
     if (value !== undefined) {
       return validator.headerErrors(header, value).map((error) => toViolation(error, "header", path));
     }
     return header.required ? [{ in: "header", path, keyword: "required", message: "is missing" }] : [];
   });
+}
+
+/** Under whatever spelling; names that every object inherits are none. */
+function findHeader(headers: DraftReply["headers"], name: string): string | undefined {
+  if (Object.hasOwn(headers, name)) return headers[name];
+  const wanted = name.toLowerCase();
+  const found = Object.keys(headers).find((sent) => sent.toLowerCase() === wanted);
+  return found === undefined ? undefined : headers[found];
 }
