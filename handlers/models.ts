@@ -1,5 +1,5 @@
 import type { Handlers, RequestBody } from "../src/index.ts";
-import { reply } from "../src/index.ts";
+import { projection, reply } from "../src/index.ts";
 import { aboutModel, recordEvent } from "./audit.ts";
 import type { components, operations } from "./contract.gen.ts";
 import { defaultSuite } from "./default-suite.ts";
@@ -77,32 +77,29 @@ export const modelsHandlers: Pick<
   },
 };
 
-function toModel(model: ModelDocument): components["schemas"]["Model"] {
-  return {
-    id: model.id,
-    name: model.name,
-    version: model.version,
-    status: model.status,
-    accuracy: model.accuracy,
-    latency: model.latency,
-    throughput: model.throughput,
-    uptime: model.uptime,
-    framework: model.framework,
-    size: model.size,
-    aiConfidence: model.aiConfidence,
-    errorRate: model.errorRate,
-    deployedAt: model.deployedAt,
-    lastUpdated: model.lastUpdated,
-    lastTestedAt: model.lastTestedAt,
-    previousVersion: model.previousVersion,
-    inferenceCount: model.inferenceCount,
-  };
-}
+const toModel = projection((model: ModelDocument): components["schemas"]["Model"] => ({
+  id: model.id,
+  name: model.name,
+  version: model.version,
+  status: model.status,
+  accuracy: model.accuracy,
+  latency: model.latency,
+  throughput: model.throughput,
+  uptime: model.uptime,
+  framework: model.framework,
+  size: model.size,
+  aiConfidence: model.aiConfidence,
+  errorRate: model.errorRate,
+  deployedAt: model.deployedAt,
+  lastUpdated: model.lastUpdated,
+  lastTestedAt: model.lastTestedAt,
+  previousVersion: model.previousVersion,
+  inferenceCount: model.inferenceCount,
+}));
 
-/** Models only ever get higher revisions and are never removed, so the highest one stands for all of them. */
+/** Models only ever get higher revisions and are never removed, so the latest one stands for all of them. */
 async function listTag(store: ModelOpsView): Promise<string> {
-  const { items } = await store.find("models", { sort: [{ by: "revision", order: "desc" }], limit: 1 });
-  return entityTagOf(items[0] ?? { revision: 0 });
+  return entityTagOf({ revision: await store.last("revisions") });
 }
 
 async function assertFree(

@@ -33,5 +33,6 @@ export { applyOverlay } from "./overlay/apply-overlay.ts";
 export type { Overlay, OverlayAction } from "./overlay/overlay.ts";
 export { OverlayError, readOverlay } from "./overlay/overlay.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
+export { projection } from "./store/projection.ts";
 export type * from "./store/store.ts";
 export { StoreDamagedError, StoreUnavailableError } from "./store/store.ts";

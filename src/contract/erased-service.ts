@@ -1,4 +1,4 @@
-import type { Store, Transaction } from "../store/store.ts";
+import type { Store, Transaction, View } from "../store/store.ts";
 import type { EngineState } from "./idempotency.ts";
 import type { Context, Refusal, Service, Task } from "./service.ts";
 
@@ -45,11 +45,16 @@ export function erase<Operations, State>(
 }
 
 /** The same view, refusing changes: what a GET is given. */
-export function forReadingOnly(
-  view: Pick<Transaction<EngineState>, "get" | "find">,
-): Transaction<EngineState> {
+export function forReadingOnly(view: View<EngineState>): Transaction<EngineState> {
   const refuse = (): never => {
     throw new Error("a GET or HEAD may only read the store; change it in a POST, PUT, PATCH or DELETE");
   };
-  return { get: view.get.bind(view), find: view.find.bind(view), put: refuse, delete: refuse, next: refuse };
+  return {
+    get: (collection, id) => view.get(collection, id),
+    find: (collection, query) => view.find(collection, query),
+    last: (counter) => view.last(counter),
+    put: refuse,
+    delete: refuse,
+    next: refuse,
+  };
 }

@@ -15,6 +15,7 @@ import { SchemaCompiler } from "./schema-compiler.ts";
 import type { Direction } from "./schemas/direction.ts";
 import { eachWithoutPrototype, isInherited } from "./schemas/inherited-names.ts";
 import { tidyErrors } from "./schemas/tidy-errors.ts";
+import type { ValueShape } from "./schema-types.ts";
 import { readShape } from "./schema-types.ts";
 import type { Located } from "./json-pointer.ts";
 
@@ -66,7 +67,7 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   readonly #root: JsonObject;
   readonly #ofRequests = new Map<Operation, Map<MediaType | undefined, RequestValidation>>();
   readonly #ofReplies = new Map<MediaType, ValidateFunction | undefined>();
-  readonly #ofHeaders = new Map<string, ValidateFunction>();
+  readonly #ofHeaders = new Map<string, { isValid: ValidateFunction; shape: ValueShape }>();
 
   constructor(document: OpenApiDocument, router: IndexedRouter) {
     super({ definition: document, router, lazyCompileValidators: true });
@@ -115,12 +116,16 @@ export class LazyValidator extends OpenAPIValidator<OpenApiDocument> {
   /** What is wrong with the text of a header in a reply, or in a part of a request's body. */
   headerErrors({ schema }: ResponseHeader, text: string): readonly ErrorObject[] {
     if (!schema) return [];
-    let isValid = this.#ofHeaders.get(schema.pointer);
-    if (!isValid) {
-      isValid = this.#compiler.validator(schema.pointer, "reply");
-      this.#ofHeaders.set(schema.pointer, isValid);
+    let header = this.#ofHeaders.get(schema.pointer);
+    if (!header) {
+      header = {
+        isValid: this.#compiler.validator(schema.pointer, "reply"),
+        shape: readShape(this.#root, schema),
+      };
+      this.#ofHeaders.set(schema.pointer, header);
     }
-    return replyErrorsOf(isValid, toValue(text, readShape(this.#root, schema)));
+    const { isValid, shape } = header;
+    return isValid(toValue(text, shape)) ? [] : tidyErrors(isValid.errors ?? []);
   }
 
   #ofRequest(operation: Operation, media: MediaType | undefined): RequestValidation {

@@ -11,6 +11,7 @@ import type { EngineState } from "./idempotency.ts";
 import type { Inspection } from "./inspection.ts";
 import { createInspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
+import { JsonText } from "./json-text.ts";
 import { JudgedTexts } from "./judged-texts.ts";
 import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
@@ -64,7 +65,8 @@ export class Pipeline {
     this.#router = new IndexedRouter(parts.document, parts.operations);
     this.#validator = new LazyValidator(parts.document, this.#router);
     const { replyCheck: mode, observer } = parts;
-    this.#checking = { validator: this.#validator, judged: new JudgedTexts(), mode, observer };
+    const memory = { texts: new JsonText(), judged: new JudgedTexts() };
+    this.#checking = { validator: this.#validator, ...memory, mode, observer };
     this.#authenticator = new Authenticator(parts.document, parts.credentials);
     this.#mock = createMock(
       {

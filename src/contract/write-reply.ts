@@ -1,6 +1,7 @@
 import { encodeBody } from "./bodies/encode-body.ts";
 import type { JsonObject } from "./document.ts";
 import { isJson } from "./media-type.ts";
+import type { JsonText } from "./json-text.ts";
 import type { MediaShapes } from "./media-shapes.ts";
 import type { Operation } from "./operation.ts";
 import { contentTypeOf, findMedia, isWritten } from "./reply-media.ts";
@@ -8,11 +9,11 @@ import type { DraftReply } from "./request.ts";
 import { ANY_SHAPE } from "./schema-types.ts";
 
 /** Writes out a body in JSON, which needs no schema; any other, and one that is written out, stays as it is. */
-export function writeJson(reply: DraftReply): DraftReply {
+export function writeJson(texts: JsonText, reply: DraftReply): DraftReply {
   const { body, encoded, mediaType } = reply;
   if (body === undefined || encoded !== undefined) return reply;
   if (mediaType !== undefined && !isJson(mediaType)) return reply;
-  return { ...reply, encoded: JSON.stringify(body) };
+  return { ...reply, encoded: texts.of(body) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Change, ChangeRecord } from "./change.ts";
-import type { ReadableCollection } from "./collection-view.ts";
+import type { ReadableCollection, ReadableState } from "./collection-view.ts";
 import type { Entry } from "./document.ts";
 import { OrderedEntries } from "./ordered-entries.ts";
 import { StateTree } from "./state-tree.ts";
@@ -45,16 +45,29 @@ export class CommittedState {
     this.#now = next;
   }
 
-  /** The collections as they are at this moment, however late they are asked. */
-  pin(): (collection: string) => ReadableCollection {
+  /** The state as it is at this moment, however late it is asked. */
+  pin(): ReadableState {
     const tree = this.#tree;
     const moment = this.#now;
-    return (name) => {
-      const collection = tree.collection(name);
-      const former = formerEntries(moment, name);
-      return former.size === 0 ? collection : asItWas(collection.all(), former);
+    return {
+      collection: (name) => {
+        const collection = tree.collection(name);
+        if (moment.next === undefined) return collection;
+        const former = formerEntries(moment, name);
+        return former.size === 0 ? collection : asItWas(collection.all(), former);
+      },
+      counter: (name) => formerCount(moment, name) ?? tree.counter(name),
     };
   }
+}
+
+/** What a counter was, where it has been changed since: the earliest change knows. */
+function formerCount(since: Moment, counter: string): number | undefined {
+  for (let moment: Moment | undefined = since; moment !== undefined; moment = moment.next) {
+    const change = moment.undo.find((undo) => undo.type === "count" && undo.counter === counter);
+    if (change?.type === "count") return change.value;
+  }
+  return undefined;
 }
 
 /** What the entries that have changed since were then; undefined for those that were not there. */

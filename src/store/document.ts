@@ -17,9 +17,45 @@ export interface Entry {
  */
 export function copyDocument(document: unknown): JsonDocument {
   if (!isObject(document)) throw new TypeError("A document must be an object.");
-  const copy: unknown = JSON.parse(JSON.stringify(document));
+  const copy: unknown = copyPlain(document, 0) ?? frozen(JSON.parse(JSON.stringify(document)));
   if (!isObject(copy)) throw new TypeError("A document must be an object as JSON, too.");
-  return freezeDocument(copy);
+  return copy;
+}
+
+/** What is nested more deeply may be a circle. */
+const DEEPEST_PLAIN = 100;
+
+/** The frozen copy of a value that is plain JSON already; undefined for any other, which JSON itself has to copy. */
+function copyPlain(value: unknown, depth: number): unknown {
+  if (typeof value === "string" || typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? value : undefined;
+  if (typeof value !== "object" || depth > DEEPEST_PLAIN) return undefined;
+  if (Array.isArray(value)) return copyList(value, depth);
+  if ("toJSON" in value || Object.getPrototypeOf(value) !== Object.prototype) return undefined;
+  if (Object.getOwnPropertySymbols(value).length > 0) return undefined;
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in copy) {
+    const member = copy[name];
+    const part = copyPlain(member, depth + 1);
+    if (part === undefined) return undefined;
+    if (part !== member) copy[name] = part;
+  }
+  return Object.freeze(copy);
+}
+
+function copyList(list: readonly unknown[], depth: number): unknown {
+  const copy: unknown[] = [];
+  for (const member of list) {
+    const part = copyPlain(member, depth + 1);
+    if (part === undefined) return undefined;
+    copy.push(part);
+  }
+  return Object.freeze(copy);
+}
+
+function frozen(value: unknown): unknown {
+  freezeDeep(value);
+  return value;
 }
 
 /** Freezes a document with everything in it. */
@@ -38,7 +74,8 @@ export function isObject(value: unknown): value is JsonDocument {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function freezeDeep(value: unknown): void {
+/** Freezes a value with everything in it. */
+export function freezeDeep(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const part of Object.values(value)) freezeDeep(part);
   Object.freeze(value);

@@ -60,6 +60,8 @@ export interface View<State> {
     collection: Name,
     query?: Query<State[Name]>,
   ): Promise<Page<State[Name]>>;
+  /** The number that a named counter has given last; 0 where it has given none. */
+  last(counter: string): Promise<number>;
 }
 
 /** Reads and changes documents; its changes are seen by itself at once and by others only when it has committed. */

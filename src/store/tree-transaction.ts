@@ -16,7 +16,7 @@ export class TreeTransaction implements Transaction<Documents> {
 
   constructor(tree: StateTree) {
     this.#tree = tree;
-    this.#view = new CollectionView((name) => tree.collection(name), "transaction");
+    this.#view = new CollectionView(tree, "transaction");
   }
 
   /** What it has changed, in order. */
@@ -25,11 +25,15 @@ export class TreeTransaction implements Transaction<Documents> {
   }
 
   async get(collection: string, id: string): Promise<JsonDocument | undefined> {
-    return this.#view.get(collection, id);
+    return this.#view.read(collection, id);
   }
 
   async find(collection: string, query?: Query<JsonDocument>): Promise<Page<JsonDocument>> {
-    return this.#view.find(collection, query);
+    return this.#view.query(collection, query);
+  }
+
+  async last(counter: string): Promise<number> {
+    return this.#view.last(counter);
   }
 
   async put(collection: string, document: JsonDocument): Promise<void> {

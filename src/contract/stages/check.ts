@@ -1,6 +1,7 @@
 import { toCheckableReply } from "../bodies/checkable-value.ts";
 import { isJson, mostSpecific } from "../media-type.ts";
 import type { Observer, RequestHead } from "../observer.ts";
+import type { JsonText } from "../json-text.ts";
 import type { JudgedTexts } from "../judged-texts.ts";
 import type { LazyValidator } from "../openapi-backend.ts";
 import type { Operation, ResponseDeclaration } from "../operation.ts";
@@ -16,6 +17,7 @@ export type ReplyCheck = "refuse" | "report";
 /** What replies are held against, and who hears of those that break it. */
 export interface ReplyChecking {
   readonly validator: LazyValidator;
+  readonly texts: JsonText;
   readonly judged: JudgedTexts;
   readonly mode: ReplyCheck;
   readonly observer: Observer;
@@ -27,12 +29,12 @@ export interface ReplyChecking {
  * @throws {Problem} 500 that lists what is wrong, where broken replies are refused.
  */
 export function checkReply(
-  { validator, judged, mode, observer }: ReplyChecking,
+  { validator, texts, judged, mode, observer }: ReplyChecking,
   operation: Operation,
   draft: DraftReply,
   request?: RequestHead,
 ): DraftReply {
-  const reply = writeJson(draft);
+  const reply = writeJson(texts, draft);
   const violations = findViolations(validator, operation, reply, judged);
   if (violations.length === 0) return reply;
   observer.replyBroke?.(operation.operationId, reply.status, violations, request);
