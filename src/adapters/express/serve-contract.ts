@@ -6,6 +6,7 @@ import type { ContractResponse, DraftReply } from "../../contract/request.ts";
 import type { PageRequest } from "../pages/page.ts";
 import { answerPage } from "../pages/page.ts";
 import type { Site } from "../site/site.ts";
+import { Outbox } from "./outbox.ts";
 import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
 import { sendDisturbed } from "./send-disturbed.ts";
 import { toPageRequest } from "./to-page-request.ts";
@@ -31,16 +32,18 @@ export interface Serving {
 export function serveContract(
   serving: Serving,
 ): (message: IncomingMessage, response: ServerResponse) => void {
+  const outbox = new Outbox();
   return (message, response) => {
     const id = identify(message);
     const request = toPageRequest(message, serving.bodyBytes, response);
     const send = (answer: ContractResponse) => write(serving, request, response, answer, id);
-    respond(serving, request)
-      .then((answer) => sendDisturbed(response, answer, send))
-      .catch((error: unknown) => {
-        serving.observer.failed?.(error, `${request.method} ${request.path}`, request);
+    respond(serving, request).then(
+      (answer) => outbox.put(() => sendDisturbed(response, answer, send)),
+      (error: unknown) => {
+        failure(serving.observer, error, request);
         response.destroy();
-      });
+      },
+    );
   };
 }
 
