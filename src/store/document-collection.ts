@@ -37,12 +37,14 @@ export class DocumentCollection implements QuerySource {
       for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
       return;
     }
-    const { position, document: before } = existing;
-    this.#entries.replace(entry.id, entry.document);
+    const { position } = existing;
+    const kept = entry.position === position ? entry : { ...entry, position };
+    this.#entries.replace(kept);
     for (const [property, index] of this.#indexes) {
-      const [from, to] = [valueOf(before, property), valueOf(entry.document, property)];
-      if (from === to && isIndexedValue(to)) index.get(to)?.replace(entry.id, entry.document);
-      else move(index, from, to, { id: entry.id, position, document: entry.document });
+      const from = valueOf(existing.document, property);
+      const to = valueOf(kept.document, property);
+      if (from === to && isIndexedValue(to)) index.get(to)?.replace(kept);
+      else move(index, from, to, kept);
     }
   }
 

@@ -2,17 +2,11 @@ import type { Entry, JsonDocument } from "./document.ts";
 import { valueOf } from "./document.ts";
 import { compareValues, isNone } from "./value-order.ts";
 
-interface MutableEntry {
-  readonly id: string;
-  readonly position: number;
-  document: JsonDocument;
-}
-
 /** Entries by id and in the order of their positions. Adding at the end, finding and replacing cost no search. */
 export class OrderedEntries {
-  readonly #byId = new Map<string, MutableEntry>();
+  readonly #byId = new Map<string, Entry>();
   /** In order of position; undefined when it must be made again. */
-  #list: MutableEntry[] | undefined;
+  #list: Entry[] | undefined;
   /** Properties whose values are known to rise, or not to rise, strictly from the first entry to the last. */
   #rising: Map<string, boolean> | undefined;
 
@@ -32,24 +26,23 @@ export class OrderedEntries {
 
   /** Adds an entry whose id is not there. */
   add(entry: Entry): void {
-    const added = { id: entry.id, position: entry.position, document: entry.document };
-    this.#byId.set(entry.id, added);
+    this.#byId.set(entry.id, entry);
     const last = this.#list?.at(-1);
     if (this.#list === undefined || (last !== undefined && last.position > entry.position)) {
       this.#list = undefined;
       this.#rising = undefined;
       return;
     }
-    this.#list.push(added);
+    this.#list.push(entry);
     for (const [property, rising] of this.#rising ?? []) {
       if (rising && !rises(last?.document, entry.document, property)) this.#rising?.set(property, false);
     }
   }
 
-  /** Replaces the document of an id that is there; its position stays. */
-  replace(id: string, document: JsonDocument): void {
-    const entry = this.#byId.get(id);
-    if (entry !== undefined) entry.document = document;
+  /** Takes an entry in place of the one that has its id and its position. */
+  replace(entry: Entry): void {
+    this.#byId.set(entry.id, entry);
+    if (this.#list) this.#list[indexOf(this.#list, entry.position)] = entry;
     this.#rising = undefined;
   }
 
@@ -72,6 +65,17 @@ export class OrderedEntries {
     this.#rising.set(property, rising);
     return rising;
   }
+}
+
+/** Where the entry with this position stands, found by halving. */
+function indexOf(list: readonly Entry[], position: number): number {
+  let [low, high] = [0, list.length - 1];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle]?.position ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rises(before: JsonDocument | undefined, after: JsonDocument, property: string): boolean {

@@ -52,18 +52,16 @@ export class StateTree {
     }
     const { collection } = change;
     const id = change.type === "put" ? change.entry.id : change.id;
-    const { position, document } = this.#open(collection).get(id) ?? {};
+    const before = this.#open(collection).get(id);
     if (change.type === "put") this.#put(collection, change.entry);
     else this.#open(collection).delete(id);
-    if (position === undefined || document === undefined) return { type: "delete", collection, id };
-    return { type: "put", collection, entry: { id, position, document } };
+    return before ? { type: "put", collection, entry: before } : { type: "delete", collection, id };
   }
 
   /** The state as it is now, which no later change touches. */
   image(): StateImage {
     const collections = Array.from(this.#collections, ([name, collection]) => {
-      const entries = collection.all().list();
-      return [name, entries.map(({ id, position, document }) => ({ id, position, document }))] as const;
+      return [name, [...collection.all().list()]] as const;
     });
     return { collections, counters: [...this.#counters] };
   }
