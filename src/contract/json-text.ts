@@ -34,7 +34,8 @@ export class JsonText {
 
 /** Undefined for what JSON leaves out: functions, symbols and what is undefined itself. */
 function toText(value: unknown): string | undefined {
-  return JSON.stringify(value) as string | undefined;
+  const text: string | undefined = JSON.stringify(value);
+  return text;
 }
 
 function isListOfFrozen(value: unknown): value is readonly unknown[] {
