@@ -35,7 +35,7 @@ test("a reply that breaks the contract is refused each time, between good ones t
   const { document } = await loadDocument("test/pets/openapi.yaml");
   const replies: unknown[] = [];
   const service = {
-    handlers: { listShelters: () => ({ status: 200, body: replies.shift() }) },
+    handlers: { listShelters: () => ({ status: 200, body: replies.shift() }) as never },
     collections: {},
     schemaVersion: 1,
   };
