@@ -1,29 +1,55 @@
 import autocannon from "autocannon";
+import type { Exchange } from "./exchange.ts";
+import { ask } from "./exchange.ts";
+import { cpuSeconds } from "./cpu-time.ts";
+import type { ServerProcess } from "./server-process.ts";
 
-/** A request that is sent over and over. */
-export interface Load {
-  readonly method: "GET" | "POST";
-  readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+/** How many connections ask at once, each for one thing after the other. */
+export const CONNECTIONS = 32;
+
+/** What a server did under load. */
+export interface LoadSample {
+  /** Requests per second. */
+  readonly rate: number;
+  /** The share of one core that the server took; undefined where the system does not tell. */
+  readonly serverBusy: number | undefined;
+  /** The same of the load generator: at 1 it, and not the server, sets the rate. */
+  readonly generatorBusy: number;
 }
 
-const CONNECTIONS = 32;
-
 /**
- * Requests per second that a server answered over some seconds with 32 connections.
- * @throws when any answer was no 2xx: a wrong answer is quick, and no result.
+ * Puts a server under load for some seconds.
+ * @throws when any answer was no 2xx, or the one before or after is not what was asked for.
  */
-export async function measure(url: string, load: Load, seconds: number): Promise<number> {
-  const { path, ...request } = load;
+export async function measureLoad(
+  server: ServerProcess,
+  exchange: Exchange,
+  seconds: number,
+): Promise<LoadSample> {
+  await ask(server.url, exchange);
+  const { method, path, headers, body } = exchange;
+  const before = { server: cpuSeconds(server.pid), own: process.cpuUsage() };
   const result = await autocannon({
-    url: url + path,
-    ...request,
+    url: server.url + path,
+    ...{ method, headers, body },
     connections: CONNECTIONS,
+    pipelining: 1,
     duration: seconds,
   });
+  const own = process.cpuUsage(before.own);
+  const after = cpuSeconds(server.pid);
   if (result.errors > 0 || result.non2xx > 0) {
-    throw new Error(`${url}${path}: ${result.errors} errors and ${result.non2xx} answers that are no 2xx`);
+    throw new Error(
+      `${method} ${path}: ${result.errors} errors and ${result.non2xx} answers that are no 2xx`,
+    );
   }
-  return result.requests.average;
+  await ask(server.url, exchange);
+  return {
+    rate: result["2xx"] / result.duration,
+    serverBusy:
+      after === undefined || before.server === undefined
+        ? undefined
+        : (after - before.server) / result.duration,
+    generatorBusy: (own.user + own.system) / 1e6 / result.duration,
+  };
 }

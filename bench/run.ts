@@ -1,90 +1,54 @@
 import { writeFileSync } from "node:fs";
+import { cpus, type } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { formatTable, summarise } from "./figures.ts";
-import type { Load } from "./load.ts";
-import { measure } from "./load.ts";
-import { startServer } from "./server-process.ts";
+import { CommanderError } from "commander";
+import { installPeers } from "./install-peers.ts";
+import { CONNECTIONS } from "./load.ts";
+import { measureStart } from "./measure-start.ts";
+import { measureUnderLoad } from "./measure-under-load.ts";
+import type { BenchOptions } from "./options.ts";
+import { readOptions } from "./options.ts";
+import { selectExperiments } from "./plan.ts";
+import { reportExperiment, reportTargets } from "./report.ts";
+import type { Series } from "./series.ts";
+import { judge, TARGETS } from "./targets.ts";
 
-// Requests per second beside a bare node:http server that sends the same bytes, turn by turn so that a machine whose
-// speed drifts is fair to both. node bench/run.ts [--rounds 5] [--seconds 4]
+// Measures contract-server beside its peers, turn by turn, and holds it against its targets. See README.md.
 
-const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "5" }, seconds: { type: "string", default: "4" } },
-});
-const rounds = Number(values.rounds);
-const seconds = Number(values.seconds);
-const folder = import.meta.dirname;
-
-const json = { "content-type": "application/json" };
-const loads: Readonly<Record<string, Load>> = {
-  "list: read and filter through the real handler": { method: "GET", path: "/api/metrics/models" },
-  "deploy: validated body, transaction, audit event": {
-    method: "POST",
-    path: "/api/metrics/models/deploy",
-    headers: json,
-    body: JSON.stringify({ model_id: "model-1", target_env: "production" }),
-  },
-};
-
-const number = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const rows: string[][] = [];
-for (const [name, load] of Object.entries(loads)) {
-  const samples = await compare(load);
-  const ratio = summarise(samples.map((sample) => sample.served / sample.bare));
-  rows.push([
-    name,
-    number.format(summarise(samples.map((sample) => sample.bare)).median),
-    number.format(summarise(samples.map((sample) => sample.served)).median),
-    ratio.median.toFixed(2),
-    `${ratio.min.toFixed(2)} – ${ratio.max.toFixed(2)}`,
-  ]);
+try {
+  await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  // Commander has told its own.
+  if (!(error instanceof CommanderError)) console.error(`bench: ${String(error)}`);
+  process.exitCode = error instanceof CommanderError ? error.exitCode && 2 : 1;
 }
 
-const table = formatTable(["measured", "node:http, requests/s", "contract-server", "share", "spread"], rows);
-console.log(table);
-const heading = `Median of ${rounds} rounds of ${seconds} s, 32 connections, Node ${process.versions.node}.`;
-writeFileSync(join(folder, "results.md"), `# Results\n\n${heading}\n\n${table}\n`);
+async function run({ rounds, seconds, json, selection, isWhole }: BenchOptions): Promise<void> {
+  const experiments = selectExperiments(selection);
+  const begin = performance.now();
+  const tellOf = (name: string) => (progress: string) =>
+    console.error(`${((performance.now() - begin) / 1000).toFixed(0).padStart(4)} s  ${name}: ${progress}`);
+  if (experiments.some(({ peers }) => peers.length > 0)) installPeers(tellOf("peers"));
 
-interface Sample {
-  readonly bare: number;
-  readonly served: number;
-}
-
-async function compare(load: Load): Promise<Sample[]> {
-  await using served = await startServer("contract-server", (port) => [
-    join(folder, "../src/cli/bin.js"),
-    ...[
-      "serve",
-      join(folder, "../openapi.yaml"),
-      "--ephemeral",
-      "--log-level",
-      "silent",
-      "--port",
-      String(port),
-    ],
-  ]);
-  const sameBytes = await recordReply(served.url, load);
-  await using bare = await startServer("node:http", (port) => [
-    join(folder, "bare-server.ts"),
-    ...["--port", String(port), "--reply", sameBytes],
-  ]);
-  const samples: Sample[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const sample = {
-      bare: await measure(bare.url, load, seconds),
-      served: await measure(served.url, load, seconds),
-    };
-    // The first round warms both up.
-    if (round > 0) samples.push(sample);
+  const measured: Series[] = [];
+  for (const experiment of experiments) {
+    const measure = experiment.kind === "load" ? measureUnderLoad : measureStart;
+    measured.push(...(await measure(experiment, { rounds, seconds, tell: tellOf(experiment.name) })));
   }
-  return samples;
+
+  const verdicts = TARGETS.map((target) => judge(target, measured));
+  const report = [
+    "# Results",
+    `Medians of ${rounds} rounds of ${seconds} s with ${CONNECTIONS} connections. ${describeMachine()}`,
+    reportTargets(isWhole ? verdicts : verdicts.filter(({ seen }) => seen)),
+    ...experiments.map((experiment) => reportExperiment(experiment, measured)),
+  ].join("\n\n");
+  console.log(report);
+  if (isWhole) writeFileSync(join(import.meta.dirname, "results.md"), `${report}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(measured, undefined, 2)}\n`);
 }
 
-/** What the bare server has to send. */
-async function recordReply(url: string, { path, ...request }: Load): Promise<string> {
-  const reply = await fetch(url + path, request);
-  const hopByHop = /^(date|connection|keep-alive|content-length)$/;
-  const headers = Object.fromEntries([...reply.headers].filter(([header]) => !hopByHop.test(header)));
-  return JSON.stringify({ status: reply.status, headers, body: await reply.text() });
+function describeMachine(): string {
+  const cores = cpus();
+  return `Node ${process.versions.node}, ${type()}, ${cores.length} × ${cores[0]?.model ?? "unknown"}.`;
 }

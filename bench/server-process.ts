@@ -1,36 +1,73 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Exchange } from "./exchange.ts";
+import { ask } from "./exchange.ts";
+import type { Server } from "./servers.ts";
 
 /** A server under measurement, in a process of its own. */
 export interface ServerProcess {
-  readonly name: string;
   readonly url: string;
+  readonly pid: number;
+  /** Milliseconds from the start of the process to the end of its first good answer. */
+  readonly firstAnswer: number;
   /** Ends it; `await using` does so whatever happens. */
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-/** Starts `node …args` on a free port, given to it by `toArguments`, and waits until it answers. */
-export async function startServer(
-  name: string,
-  toArguments: (port: number) => readonly string[],
-): Promise<ServerProcess> {
+const PATIENCE_MS = 120_000;
+const PAUSE_MS = 5;
+const GRACE_MS = 5_000;
+
+/**
+ * Starts a server on a free port with the Node that runs this, and asks it until it answers as it should.
+ * @throws when it ends before, or does not answer so within two minutes; what it last said or answered is told.
+ */
+export async function startServer(server: Server, document: string, first: Exchange): Promise<ServerProcess> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [...toArguments(port)], { stdio: ["ignore", "ignore", "inherit"] });
-  const exited = once(child, "exit");
+  const begin = performance.now();
+  const child = spawn(process.execPath, [...server.toArguments(document, port)], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + String(chunk)).slice(-2_000)));
+  const ended = new AbortController();
+  child.on("error", (error) => ended.abort(error));
+  const exited = once(child, "close").then(() => ended.abort());
   const stop = async () => {
     child.kill("SIGTERM");
+    const force = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
     await exited;
+    clearTimeout(force);
   };
-  await Promise.race([
-    waitUntilAnswering(url),
-    exited.then(([code]) => {
-      throw new Error(`${name} ended with code ${String(code)} before it answered`);
-    }),
-  ]);
-  return { name, url, [Symbol.asyncDispose]: stop };
+  try {
+    await askUntilAnswered(url, first, ended.signal);
+  } catch (error) {
+    await stop();
+    const cause = ended.signal.aborted && said !== "" ? lastLine(said) : String(error);
+    throw new Error(`${server.name} did not serve: ${cause}`, { cause: error });
+  }
+  return {
+    url,
+    pid: child.pid ?? NaN,
+    firstAnswer: performance.now() - begin,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+async function askUntilAnswered(url: string, first: Exchange, ended: AbortSignal): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      await ask(url, first);
+      return;
+    } catch (error) {
+      if (ended.aborted || performance.now() > deadline) throw error;
+      await sleep(PAUSE_MS);
+    }
+  }
 }
 
 async function findFreePort(): Promise<number> {
@@ -42,17 +79,8 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-const PATIENCE_MS = 30_000;
-
-async function waitUntilAnswering(url: string): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    try {
-      await fetch(url, { redirect: "manual" });
-      return;
-    } catch {
-      await sleep(50);
-    }
-  }
-  throw new Error(`${url} did not answer within ${PATIENCE_MS / 1000} s`);
+/** The line that most likely names the error: the last one that begins like one, else the last of all. */
+function lastLine(text: string): string {
+  const lines = text.trim().split("\n");
+  return lines.findLast((line) => /\b\w*Error\b/.test(line)) ?? lines.at(-1) ?? "";
 }

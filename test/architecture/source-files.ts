@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 
 /** The root of the checkout. */
 export const ROOT = join(import.meta.dirname, "../..");
 
-/** The TypeScript files below some folders of the checkout, as paths from its root. */
+/** The TypeScript files below some folders of the checkout, as paths from its root, save what npm has put there. */
 export function sourceFiles(...folders: readonly string[]): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+      .filter((file) => !file.split(sep).includes("node_modules")),
   );
 }
 

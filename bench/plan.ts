@@ -1,0 +1,107 @@
+import type { BenchDocument } from "./documents.ts";
+import { GITHUB, MODEL_OPS } from "./documents.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Server } from "./servers.ts";
+import {
+  expressOpenApiBackend,
+  mockoon,
+  ownGenerator,
+  ownMock,
+  ownService,
+  prism,
+  prismGenerator,
+  scalar,
+} from "./servers.ts";
+
+/** Something that is measured of several servers in turns. */
+export interface Experiment {
+  readonly name: string;
+  readonly title: string;
+  /** What is taken: requests per second under load, or how a server starts. */
+  readonly kind: "load" | "start";
+  readonly documents: readonly BenchDocument[];
+  readonly own: Server;
+  readonly peers: readonly Server[];
+  /** What is asked, where it is not the document's list. */
+  readonly exchange?: Exchange;
+}
+
+const peers = [prism, scalar, mockoon, expressOpenApiBackend];
+
+/** All that is measured, in its order. */
+export const EXPERIMENTS: readonly Experiment[] = [
+  {
+    name: "mock",
+    title: "mock: a list answered from its example",
+    kind: "load",
+    documents: [MODEL_OPS, GITHUB],
+    own: ownMock,
+    peers,
+  },
+  {
+    name: "generated",
+    title: "mock --dynamic: the same list, generated for each request",
+    kind: "load",
+    documents: [MODEL_OPS],
+    own: ownGenerator,
+    peers: [prismGenerator],
+  },
+  {
+    name: "serve-list",
+    title: "serve --ephemeral: a list read by its handler",
+    kind: "load",
+    documents: [MODEL_OPS],
+    own: ownService,
+    peers: [],
+  },
+  {
+    name: "serve-deploy",
+    title: "serve --ephemeral: deploy, with a validated body, a transaction and an audit event",
+    kind: "load",
+    documents: [MODEL_OPS],
+    own: ownService,
+    peers: [],
+    exchange: {
+      method: "POST",
+      path: "/api/metrics/models/deploy",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ model_id: "model-1", target_env: "production" }),
+      isAnswer: (body) => (body as { readonly status?: unknown }).status === "success",
+    },
+  },
+  {
+    name: "start",
+    title: "mock: from the start of the process to its first answer, and the memory it takes then",
+    kind: "start",
+    documents: [MODEL_OPS, GITHUB],
+    own: ownMock,
+    peers,
+  },
+];
+
+/** How long it is measured, and who is told how far it is. */
+export interface Effort {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly tell: (progress: string) => void;
+}
+
+/** What somebody wants to see of all that. */
+export interface Selection {
+  readonly experiments?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly peers?: readonly string[];
+}
+
+/** The part of all experiments that was chosen; what is left out of the choice is taken whole. */
+export function selectExperiments(selection: Selection): readonly Experiment[] {
+  const isChosen = (chosen: readonly string[] | undefined) => (one: { readonly name: string }) =>
+    chosen?.includes(one.name) ?? true;
+  return EXPERIMENTS.filter(isChosen(selection.experiments))
+    .map((experiment) => ({
+      ...experiment,
+      documents: experiment.documents.filter(isChosen(selection.documents)),
+      peers: experiment.peers.filter(isChosen(selection.peers)),
+    }))
+    .filter(({ documents }) => documents.length > 0);
+}
