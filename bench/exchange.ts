@@ -8,16 +8,21 @@ export interface Exchange {
   readonly isAnswer: (body: unknown) => boolean;
 }
 
+/** A reply that is not what was asked for. */
+export class WrongAnswer extends Error {
+  override readonly name = "WrongAnswer";
+}
+
 /**
  * Sends the request once and gives the reply.
- * @throws when it is no 2xx, or its body is not what was asked for; when nobody answers.
+ * @throws WrongAnswer when it is no 2xx, or its body is not what was asked for; TypeError when nobody answers.
  */
 export async function ask(url: string, exchange: Exchange): Promise<{ reply: Response; body: string }> {
   const { method, path, headers, body: sent } = exchange;
   const reply = await fetch(url + path, { method, headers, body: sent });
   const body = await reply.text();
   if (!reply.ok || !isAnswer(exchange, body)) {
-    throw new Error(`${method} ${path} was answered with ${reply.status} ${body.slice(0, 80)}`);
+    throw new WrongAnswer(`${method} ${path} was answered with ${reply.status} ${body.slice(0, 80)}`);
   }
   return { reply, body };
 }
@@ -30,12 +35,15 @@ function isAnswer(exchange: Exchange, body: string): boolean {
   }
 }
 
-/** Whether a value is an object whose property of this name is a list of at least one object with this property. */
-export function listsObjects(value: unknown, name: string, property: string): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const list: unknown = (value as Readonly<Record<string, unknown>>)[name];
-  if (!Array.isArray(list) || list.length === 0) return false;
-  return list.every(
-    (item: unknown) => typeof item === "object" && item !== null && Object.hasOwn(item, property),
-  );
+/** Whether a value is a list of objects, of at least that many, each with a property of this name. */
+export function isListOf(property: string, value: unknown, least = 1): boolean {
+  if (!Array.isArray(value) || value.length < least) return false;
+  return value.every((item: unknown) => typeof item === "object" && item !== null && property in item);
+}
+
+/** The property of that name; undefined where the value is no object. */
+export function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }

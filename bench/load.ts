@@ -22,7 +22,7 @@ export interface LoadSample {
  * @throws when any answer was no 2xx, or the one before or after is not what was asked for.
  */
 export async function measureLoad(
-  server: ServerProcess,
+  server: Pick<ServerProcess, "url" | "pid">,
   exchange: Exchange,
   seconds: number,
 ): Promise<LoadSample> {

@@ -18,7 +18,7 @@ export async function measureStart(experiment: Experiment, effort: Effort): Prom
     [experiment.own, ...experiment.peers].map((server): Contestant => ({
       ...{ name: `${server.name}, ${document.name}`, server: server.name, document: document.name },
       take: async () => {
-        await using running = await startServer(server, document.file, document.list);
+        await using running = await startServer(server, document.file, experiment.exchangeOf(document));
         return { firstAnswer: running.firstAnswer, ...(await measureMemory(running.pid)) };
       },
     })),
@@ -33,7 +33,7 @@ export async function measureStart(experiment: Experiment, effort: Effort): Prom
     return [
       toSeries("first answer, ms", ({ firstAnswer }) => firstAnswer),
       toSeries("memory, MiB", ({ settled }) => settled),
-      toSeries("highest, MiB", ({ highest }) => highest),
+      toSeries("highest with children, MiB", ({ highest }) => highest),
     ];
   });
 }

@@ -43,7 +43,7 @@ async function lineUp(
   seconds: number,
   running: AsyncDisposableStack,
 ): Promise<readonly Contestant[]> {
-  const exchange = experiment.exchange ?? document.list;
+  const exchange = experiment.exchangeOf(document);
   const start = async (server: Server) => running.use(await startServer(server, document.file, exchange));
   const toContestant = ({ name }: Server, started: ServerProcess | Error): Contestant => ({
     ...{ name: `${name}, ${document.name}`, server: name, document: document.name },

@@ -1,6 +1,7 @@
 import type { BenchDocument } from "./documents.ts";
 import { GITHUB, MODEL_OPS } from "./documents.ts";
 import type { Exchange } from "./exchange.ts";
+import { propertyOf } from "./exchange.ts";
 import type { Server } from "./servers.ts";
 import {
   expressOpenApiBackend,
@@ -22,10 +23,18 @@ export interface Experiment {
   readonly documents: readonly BenchDocument[];
   readonly own: Server;
   readonly peers: readonly Server[];
-  /** What is asked, where it is not the document's list. */
-  readonly exchange?: Exchange;
+  /** What is asked. */
+  readonly exchangeOf: (document: BenchDocument) => Exchange;
 }
 
+const list = ({ list }: BenchDocument) => list;
+const deploy: Exchange = {
+  method: "POST",
+  path: "/api/metrics/models/deploy",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ model_id: "model-1", target_env: "production" }),
+  isAnswer: (body) => propertyOf(body, "status") === "success",
+};
 const peers = [prism, scalar, mockoon, expressOpenApiBackend];
 
 /** All that is measured, in its order. */
@@ -37,14 +46,16 @@ export const EXPERIMENTS: readonly Experiment[] = [
     documents: [MODEL_OPS, GITHUB],
     own: ownMock,
     peers,
+    exchangeOf: list,
   },
   {
     name: "generated",
-    title: "mock --dynamic: the same list, generated for each request",
+    title: "mock --dynamic: a list generated for each request",
     kind: "load",
-    documents: [MODEL_OPS],
+    documents: [MODEL_OPS, GITHUB],
     own: ownGenerator,
     peers: [prismGenerator],
+    exchangeOf: ({ generated }) => generated,
   },
   {
     name: "serve-list",
@@ -53,6 +64,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     documents: [MODEL_OPS],
     own: ownService,
     peers: [],
+    exchangeOf: list,
   },
   {
     name: "serve-deploy",
@@ -61,13 +73,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     documents: [MODEL_OPS],
     own: ownService,
     peers: [],
-    exchange: {
-      method: "POST",
-      path: "/api/metrics/models/deploy",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ model_id: "model-1", target_env: "production" }),
-      isAnswer: (body) => (body as { readonly status?: unknown }).status === "success",
-    },
+    exchangeOf: () => deploy,
   },
   {
     name: "start",
@@ -76,6 +82,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
     documents: [MODEL_OPS, GITHUB],
     own: ownMock,
     peers,
+    exchangeOf: list,
   },
 ];
 

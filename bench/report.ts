@@ -41,7 +41,7 @@ function reportQuantity(quantity: Quantity, measured: readonly Series[]): string
       const summary = summarise(series.samples);
       const ofOwn = summariseRatio(samplesOf(measured, { ...series, server: OWN }), series.samples);
       const row = [series.document, series.server, formatMedian(summary), formatSpread(summary)];
-      row.push(series.server === OWN ? NOTHING : `${formatMedian(ofOwn)} ×`);
+      row.push(series.server === OWN || !ofOwn ? NOTHING : `${formatMedian(ofOwn)} ×`);
       if (isLoad) row.push(...loadCells(series, measured));
       return row;
     });

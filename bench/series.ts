@@ -1,5 +1,5 @@
 /** What is measured of a server. */
-export type Quantity = "requests/s" | "first answer, ms" | "memory, MiB" | "highest, MiB";
+export type Quantity = "requests/s" | "first answer, ms" | "memory, MiB" | "highest with children, MiB";
 
 /** Which samples are meant. */
 export interface SeriesName {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "./exchange.ts";
-import { ask } from "./exchange.ts";
+import { ask, WrongAnswer } from "./exchange.ts";
 import type { Server } from "./servers.ts";
 
 /** A server under measurement, in a process of its own. */
@@ -17,6 +17,7 @@ export interface ServerProcess {
 }
 
 const PATIENCE_MS = 120_000;
+const PATIENCE_AFTER_WRONG_MS = 10_000;
 const PAUSE_MS = 5;
 const GRACE_MS = 5_000;
 
@@ -58,12 +59,15 @@ export async function startServer(server: Server, document: string, first: Excha
 }
 
 async function askUntilAnswered(url: string, first: Exchange, ended: AbortSignal): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
+  let deadline = performance.now() + PATIENCE_MS;
   for (;;) {
     try {
       await ask(url, first);
       return;
     } catch (error) {
+      // Whoever answers is up, and is about to answer well or never will.
+      if (error instanceof WrongAnswer)
+        deadline = Math.min(deadline, performance.now() + PATIENCE_AFTER_WRONG_MS);
       if (ended.aborted || performance.now() > deadline) throw error;
       await sleep(PAUSE_MS);
     }
