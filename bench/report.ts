@@ -34,7 +34,7 @@ export function reportExperiment(experiment: Experiment, measured: readonly Seri
 function reportQuantity(quantity: Quantity, measured: readonly Series[]): string {
   const isLoad = quantity === "requests/s";
   const header = ["document", "server", quantity, "spread", `${OWN} is`];
-  if (isLoad) header.push(`share of ${BARE}`, "server busy", "load busy");
+  if (isLoad) header.push(`share of ${BARE}`, "CPU, µs/request", "server busy", "load busy");
   const rows = measured
     .filter((series) => series.quantity === quantity)
     .map((series) => {
@@ -49,11 +49,14 @@ function reportQuantity(quantity: Quantity, measured: readonly Series[]): string
 }
 
 function loadCells(series: Series, measured: readonly Series[]): readonly string[] {
+  const { server, samples, serverBusy = [], generatorBusy = [] } = series;
   const bare = samplesOf(measured, { ...series, server: BARE });
-  const known = (series.serverBusy ?? []).filter((busy) => busy !== undefined);
+  const isKnown = (value: number | undefined) => value !== undefined;
+  const cost = serverBusy.map((busy, round) => busy && (busy / (samples[round] ?? NaN)) * 1e6);
   return [
-    series.server === BARE ? NOTHING : formatMedian(summariseRatio(series.samples, bare)),
-    formatMedian(summarise(known)),
-    formatMedian(summarise(series.generatorBusy ?? [])),
+    server === BARE ? NOTHING : formatMedian(summariseRatio(samples, bare)),
+    formatMedian(summarise(cost.filter(isKnown))),
+    formatMedian(summarise(serverBusy.filter(isKnown))),
+    formatMedian(summarise(generatorBusy)),
   ];
 }

@@ -39,7 +39,7 @@ async function run({ rounds, seconds, json, selection, isWhole }: BenchOptions):
   const verdicts = TARGETS.map((target) => judge(target, measured));
   const report = [
     "# Results",
-    `Medians of ${rounds} rounds of ${seconds} s with ${CONNECTIONS} connections. ${describeMachine()}`,
+    `Rounds: ${rounds}. A turn under load: ${seconds} s with ${CONNECTIONS} connections. ${describeMachine()}`,
     reportTargets(isWhole ? verdicts : verdicts.filter(({ seen }) => seen)),
     ...experiments.map((experiment) => reportExperiment(experiment, measured)),
   ].join("\n\n");

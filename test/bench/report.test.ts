@@ -29,13 +29,13 @@ const cellsOf = (report: string, first: string) =>
 
 test("a server's row has its figure, what ours is to it, and its share of node:http", () => {
   expect(cellsOf(reportExperiment(mock, measured), "ModelOps | Prism")).toEqual([
-    ...["ModelOps", "Prism", "3,500", "3,000 – 4,000", "10 ×", "0.0775", "0.98", "0.50"],
+    ...["ModelOps", "Prism", "3,500", "3,000 – 4,000", "10 ×", "0.0775", "286", "0.98", "0.50"],
   ]);
 });
 
 test("a server that did not serve has no figures, and its reason below the table", () => {
   const report = reportExperiment(mock, measured);
-  expect(cellsOf(report, "ModelOps | Scalar")?.slice(2)).toEqual(["–", "–", "–", "–", "–", "–"]);
+  expect(cellsOf(report, "ModelOps | Scalar")?.slice(2)).toEqual(["–", "–", "–", "–", "–", "–", "–"]);
   expect(report).toMatch(/^- Scalar, ModelOps: Scalar did not serve: out of memory$/m);
 });
 
