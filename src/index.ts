@@ -32,6 +32,8 @@ export type { MockOptions } from "./mock/options.ts";
 export { applyOverlay } from "./overlay/apply-overlay.ts";
 export type { Overlay, OverlayAction } from "./overlay/overlay.ts";
 export { OverlayError, readOverlay } from "./overlay/overlay.ts";
+export { statefulService } from "./stateful/stateful-service.ts";
+export type { StatefulOptions, StatefulService } from "./stateful/stateful-service.ts";
 export { createMemoryStore } from "./store/memory-store.ts";
 export { projection } from "./store/projection.ts";
 export type * from "./store/store.ts";

@@ -15,6 +15,8 @@ export interface MockCommandOptions extends ListenOptions, DocumentFlags {
   readonly delay?: DelayRange;
   readonly faultRate?: number;
   readonly errors: "on" | "off";
+  readonly stateful?: true;
+  readonly data?: string;
   /** False for `--no-auth`. */
   readonly auth: boolean;
 }
@@ -54,6 +56,8 @@ export function addMockCommand(program: Command, version: string): void {
         .choices(["on", "off"])
         .default("on"),
     )
+    .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
+    .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
     .option("--no-auth", "ask for no credentials");
   addListenOptions(addDocumentOptions(command))
     .addHelpText("after", HELP)
@@ -76,6 +80,7 @@ Examples:
   $ contract-server mock openapi.yaml
   $ contract-server mock shop.yaml stock.yaml payments.json
   $ contract-server mock openapi.yaml --dynamic --seed 7 --locale de
+  $ contract-server mock openapi.yaml --stateful --data data
   $ contract-server mock openapi.yaml --delay 100..800 --fault-rate 0.05
   $ contract-server mock swagger.json --no-base-path --strict
   $ contract-server mock openapi.yaml --errors off --no-auth --cors '*'

@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
+import type { OpenApiDocument } from "../contract/document.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { takeAdminToken } from "./admin-token.ts";
 import { nameDocuments } from "./document-names.ts";
 import { basePathOf } from "./document-options.ts";
+import type { LoadedService } from "./load-service.ts";
 import { EMPTY_SERVICE } from "./load-service.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
 import { placeDocuments } from "./place-documents.ts";
@@ -18,10 +21,17 @@ export async function loadMockParts(
   paths: readonly string[],
   options: MockCommandOptions,
 ): Promise<ServerParts> {
+  if (options.data !== undefined && options.stateful !== true) {
+    throw new UsageError("--data keeps what --stateful remembers; give both, or leave it out");
+  }
   refuseForSeveral(paths, options);
   const names = nameDocuments(paths);
   const documents: DocumentParts[] = [];
-  for (const [at, path] of paths.entries()) documents.push(await load(names[at] ?? "", path, options));
+  for (const [at, path] of paths.entries()) {
+    const name = names[at] ?? "";
+    const data = options.data === undefined ? undefined : resolve(options.data, paths.length > 1 ? name : "");
+    documents.push(await load(name, path, { ...options, ...(data !== undefined && { data }) }));
+  }
   return {
     documents: placeDocuments(documents),
     // There is no state to administer, so that nobody has to know a new one.
@@ -62,14 +72,38 @@ async function load(name: string, path: string, options: MockCommandOptions): Pr
     warnings: loaded.warnings,
     checkExamples: exampleCheckOf(path, options, loaded),
     home: homeOf(path),
-    service: EMPTY_SERVICE,
-    fixtures: () => ({ collections: {} }),
-    data: undefined,
+    ...(await loadState(loaded.document, options)),
+    data: options.data,
     manner,
-    replies:
-      options.dynamic === true ? "generated" : "from the document's examples, generated where there is none",
   };
 }
+
+/** What answers from a state, where that was asked for, and what the banner says of the replies. */
+async function loadState(
+  document: OpenApiDocument,
+  { stateful, dynamic, seed, locale }: MockCommandOptions,
+): Promise<Pick<DocumentParts, "service" | "fixtures" | "replies">> {
+  const made = dynamic === true ? "generated" : "from the document's examples, generated where there is none";
+  if (stateful !== true) {
+    return { service: EMPTY_SERVICE, fixtures: () => ({ collections: {} }), replies: made };
+  }
+  const { statefulService } = await import("../stateful/stateful-service.ts");
+  const options = { ...(seed !== undefined && { seed }), ...(locale !== undefined && { locale }) };
+  const { service, fixtures, collections } = await statefulService(document, options);
+  const names = collections.slice(0, NAMED_COLLECTIONS).join(", ");
+  const more =
+    collections.length > NAMED_COLLECTIONS ? ` and ${collections.length - NAMED_COLLECTIONS} more` : "";
+  const remembered = collections.length === 0 ? "no paths form a collection" : `${names}${more} remember`;
+  // What it keeps is its own to know.
+  return {
+    service: service as unknown as LoadedService,
+    fixtures,
+    replies: `${remembered}; the others ${made}`,
+  };
+}
+
+/** More would not fit on a line. */
+const NAMED_COLLECTIONS = 5;
 
 function toMockOptions({ dynamic, seed, locale, delay, faultRate }: MockCommandOptions): MockOptions {
   return {

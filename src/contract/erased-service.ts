@@ -25,6 +25,7 @@ export interface ErasedService {
     Record<string, ((context: ErasedContext) => ErasedReply | Promise<ErasedReply>) | undefined>
   >;
   readonly tasks?: Readonly<Record<string, Task<EngineState>>>;
+  readonly declaredRefusals?: boolean;
   readonly onRefusal?: (refusal: Refusal<EngineState>) => void | Promise<void>;
 }
 

@@ -122,6 +122,8 @@ export interface Service<Operations, State> {
   /** `migrations[1]` brings version 1 to version 2, and so on. */
   readonly migrations?: Readonly<Record<number, Migration>>;
   readonly tasks?: Readonly<Record<string, Task<State>>>;
+  /** Whether problems that handlers throw take the form that their operation declares for them, and not their own. */
+  readonly declaredRefusals?: boolean;
   /** Called for a problem that a handler of a changing operation threw, to keep an audit trail. */
   readonly onRefusal?: (refusal: Refusal<State>) => void | Promise<void>;
 }

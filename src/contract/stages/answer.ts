@@ -50,7 +50,7 @@ export async function answer(answering: Answering, exchange: Validated): Promise
     return await (isRead ? read(answering, exchange) : change(answering, exchange));
   } catch (error) {
     if (!(error instanceof HandlerRefusal)) throw error;
-    return answering.check(problemReply(error.problem, "handler"));
+    return refuse(answering, exchange, error.problem);
   }
 }
 
@@ -78,11 +78,21 @@ async function change(answering: Answering, exchange: Validated): Promise<DraftR
     return await store.transaction((tx) => once(tx, () => callHandler(answering, exchange, tx)));
   } catch (error) {
     if (!(error instanceof HandlerRefusal)) throw error;
-    const reply = answering.check(problemReply(error.problem, "handler"));
+    const reply = await refuse(answering, exchange, error.problem);
     return store.transaction((tx) =>
       once(tx, () => tellRefusal(answering, exchange, tx, error.problem, reply)),
     );
   }
+}
+
+/** A handler's refusal as its client gets it. */
+async function refuse(
+  { service, mock, check }: Answering,
+  { operation, request }: Validated,
+  problem: Problem,
+): Promise<DraftReply> {
+  if (service.declaredRefusals !== true) return check(problemReply(problem, "handler"));
+  return { ...(await mock.refuse(operation, request, problem)), source: "handler" };
 }
 
 async function tellRefusal(
