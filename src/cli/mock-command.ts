@@ -6,9 +6,11 @@ import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import { addListenOptions } from "./listen-options.ts";
+import type { ScenarioFlags } from "./scenario-options.ts";
+import { addScenarioOptions } from "./scenario-options.ts";
 
 /** What `mock` was asked for. */
-export interface MockCommandOptions extends ListenOptions, DocumentFlags {
+export interface MockCommandOptions extends ListenOptions, DocumentFlags, ScenarioFlags {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly locale?: string;
@@ -59,7 +61,7 @@ export function addMockCommand(program: Command, version: string): void {
     .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
     .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
     .option("--no-auth", "ask for no credentials");
-  addListenOptions(addDocumentOptions(command))
+  addListenOptions(addDocumentOptions(addScenarioOptions(command)))
     .addHelpText("after", HELP)
     .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");

@@ -7,6 +7,7 @@ import { basePathOf } from "./document-options.ts";
 import type { LoadedService } from "./load-service.ts";
 import { EMPTY_SERVICE } from "./load-service.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
+import { loadScenarios } from "./scenario-options.ts";
 import { placeDocuments } from "./place-documents.ts";
 import { homeOf, readDocument } from "./read-document.ts";
 import type { DocumentParts, Manner, ServerParts } from "./server-parts.ts";
@@ -21,9 +22,7 @@ export async function loadMockParts(
   paths: readonly string[],
   options: MockCommandOptions,
 ): Promise<ServerParts> {
-  if (options.data !== undefined && options.stateful !== true) {
-    throw new UsageError("--data keeps what --stateful remembers; give both, or leave it out");
-  }
+  if (options.stateful !== true) refuseWithoutState(options);
   refuseForSeveral(paths, options);
   const names = nameDocuments(paths);
   const documents: DocumentParts[] = [];
@@ -39,6 +38,14 @@ export async function loadMockParts(
   };
 }
 
+function refuseWithoutState({ data, scenario, scenarios }: MockCommandOptions): void {
+  if (data !== undefined) {
+    throw new UsageError("--data keeps what --stateful remembers; give both, or leave it out");
+  }
+  if ((scenario ?? scenarios) === undefined) return;
+  throw new UsageError("scenarios are states of what --stateful remembers; give both, or leave them out");
+}
+
 function refuseForSeveral(paths: readonly string[], options: MockCommandOptions): void {
   if (paths.length < 2) return;
   const twice = paths.find((path, at) => paths.indexOf(path) < at);
@@ -50,7 +57,10 @@ function refuseForSeveral(paths: readonly string[], options: MockCommandOptions)
   );
 }
 
-function flagOfOne({ prefix, basePath, overlay }: MockCommandOptions): string | undefined {
+function flagOfOne(options: MockCommandOptions): string | undefined {
+  const { prefix, basePath, overlay } = options;
+  if (options.scenarios !== undefined) return "--scenarios";
+  if (options.scenario !== undefined) return "--scenario";
   if (prefix !== undefined) return "--prefix";
   if (!basePath) return "--no-base-path";
   return overlay && "--overlay";
@@ -73,6 +83,7 @@ async function load(name: string, path: string, options: MockCommandOptions): Pr
     checkExamples: exampleCheckOf(path, options, loaded),
     home: homeOf(path),
     ...(await loadState(loaded.document, options)),
+    ...(options.stateful === true && (await loadScenarios(homeOf(path), options))),
     data: options.data,
     manner,
   };

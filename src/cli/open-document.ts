@@ -25,14 +25,18 @@ export interface OpenDocument {
  * @throws {UsageError} for what whoever gave the command can put right; nothing is left open then.
  */
 export async function openDocument(parts: DocumentParts, logger: Logger): Promise<OpenDocument> {
-  const { name, document, service, home, manner, fixtures } = parts;
+  const { name, document, service, home, manner, fixtures, scenario } = parts;
   const store = await openStore({ ...parts, onNotice: (message) => logger.warn(message) });
   try {
     const beside = await prepareBeside(parts.backend, logObserver(logger));
     const { observer, report } = beside;
     const host = createHostMonitor(home);
     const contract = beside.put(createContract({ document, service, store, ...manner, observer, host }));
-    const mount = mountContract(contract, { name, store, fixtures, ...(report && { report }) });
+    const mount = mountContract(contract, {
+      ...{ name, store, fixtures },
+      ...(scenario && { scenario }),
+      ...(report && { report }),
+    });
     return { parts, mount, observer, close: beside.close };
   } catch (error) {
     await store.close();

@@ -11,7 +11,7 @@ import { codeOf, UsageError } from "./usage-error.ts";
 export type LoadedStore = Store<LoadedState & EngineState>;
 
 /** What a store is opened for. */
-export interface StoreRequest extends Pick<DocumentParts, "service" | "fixtures" | "data"> {
+export interface StoreRequest extends Pick<DocumentParts, "service" | "fixtures" | "begin" | "data"> {
   /** Told what people should know about the files. */
   readonly onNotice: (message: string) => void;
 }
@@ -20,9 +20,16 @@ export interface StoreRequest extends Pick<DocumentParts, "service" | "fixtures"
  * Opens the store of a service.
  * @throws {UsageError} when the folder cannot be used; and the store's own errors, which say what to do.
  */
-export async function openStore({ service, fixtures, data, onNotice }: StoreRequest): Promise<LoadedStore> {
+export async function openStore({
+  service,
+  fixtures,
+  begin,
+  data,
+  onNotice,
+}: StoreRequest): Promise<LoadedStore> {
   const collections = collectionsOf(service);
-  const seed = () => fixtures(new Date());
+  // What a scenario's file holds is the store's to judge.
+  const seed = () => begin ?? fixtures(new Date());
   if (data === undefined) return createMemoryStore({ collections, seed: seed() });
   const { schemaVersion, migrations = {} } = service;
   const { openFileStore } = await import("../store/file/file-store.ts");

@@ -6,9 +6,11 @@ import type { ForwardFlags } from "./forward-options.ts";
 import { addForwardOptions } from "./forward-options.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import { addListenOptions } from "./listen-options.ts";
+import type { ScenarioFlags } from "./scenario-options.ts";
+import { addScenarioOptions } from "./scenario-options.ts";
 
 /** What `serve` was asked for. */
-export interface ServeOptions extends ListenOptions, DocumentFlags, ForwardFlags {
+export interface ServeOptions extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
@@ -37,7 +39,7 @@ export function addServeCommand(program: Command, version: string): void {
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
     );
-  addForwardOptions(addListenOptions(addDocumentOptions(command)))
+  addForwardOptions(addListenOptions(addDocumentOptions(addScenarioOptions(command))))
     .addHelpText("after", HELP)
     .action(async (document: string, options: ServeOptions) => {
       const { runServer } = await import("./run-server.ts");
@@ -62,6 +64,7 @@ Pages beside the contract:
   /__contract/state     the whole state, in JSON
   /__contract/report    with --forward: what was asked, who answered, and what broke the contract
   /__contract/reset     POST: back to the fixtures
+  /__contract/scenario  the states there are; POST {"name": "…"}: switch to one
 
 Examples:
   $ contract-server serve

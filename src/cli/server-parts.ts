@@ -4,6 +4,8 @@ import type { OpenApiDocument } from "../contract/document.ts";
 import type { Fixtures } from "../contract/service.ts";
 import type { ExampleCheck } from "../document/check-examples.ts";
 import type { LoadedDocument } from "../document/load.ts";
+import type { ScenarioChoice } from "../adapters/pages/scenario.ts";
+import type { UntypedSeed } from "../store/seed-image.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import { nameDocuments } from "./document-names.ts";
@@ -13,6 +15,7 @@ import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
 import { basePathOf } from "./document-options.ts";
 import { homeOf, readDocument } from "./read-document.ts";
+import { loadScenarios } from "./scenario-options.ts";
 import type { ServeOptions } from "./serve.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 
@@ -36,6 +39,10 @@ export interface DocumentParts {
   readonly home: string;
   readonly service: LoadedService;
   readonly fixtures: Fixtures<LoadedState>;
+  /** The states that it can be put into. */
+  readonly scenario?: ScenarioChoice;
+  /** The state that it begins with, in place of its fixtures. */
+  readonly begin?: UntypedSeed;
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
   /** What was asked for about a real backend. */
@@ -79,6 +86,7 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
       {
         ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
         checkExamples: exampleCheckOf(path, options, loaded),
+        ...(await loadScenarios(home, options)),
       },
     ],
   };

@@ -10,8 +10,12 @@ export interface PageRequest extends ContractRequest {
 /** Something that the server itself has to say, beside the contract. */
 export interface Page {
   readonly method: "GET" | "POST";
-  readonly answer: (request: PageRequest) => DraftReply | Promise<DraftReply>;
+  readonly answer: Answer;
+  /** What it does when it is posted to, where it can be read too. */
+  readonly post?: Answer;
 }
+
+type Answer = (request: PageRequest) => DraftReply | Promise<DraftReply>;
 
 /**
  * Answers for a page: HEAD as GET, OPTIONS by the methods there are.
@@ -20,7 +24,10 @@ export interface Page {
 export async function answerPage(page: Page, request: PageRequest): Promise<DraftReply> {
   const { method } = request;
   if (method === page.method || (method === "HEAD" && page.method === "GET")) return page.answer(request);
-  const allow = page.method === "GET" ? "GET, HEAD, OPTIONS" : "OPTIONS, POST";
+  if (method === "POST" && page.post) return page.post(request);
+  const read = page.method === "GET" ? ["GET", "HEAD"] : [];
+  const write = page.method === "POST" || page.post ? ["POST"] : [];
+  const allow = [...read, "OPTIONS", ...write].join(", ");
   if (method === "OPTIONS") return { status: 204, headers: { Allow: allow }, source: "engine" };
   throw new Problem({
     status: 405,

@@ -13,6 +13,8 @@ import { healthPage, readHealth } from "./health.ts";
 import type { Page } from "./page.ts";
 import { documentPage } from "./raw-document.ts";
 import { reportPage } from "./report.ts";
+import type { ScenarioChoice } from "./scenario.ts";
+import { scenarioPage } from "./scenario.ts";
 import { resetPage, statePage } from "./state.ts";
 import { tryOutPage } from "./try-out.ts";
 
@@ -34,6 +36,8 @@ export interface PageSources<State> extends PageSetting {
   readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
   /** The state that a reset goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
+  /** The states that it can be put into; there is no such page where left out. */
+  readonly scenario?: ScenarioChoice;
   /** What the report tells of; there is no such page where left out. */
   readonly report?: Pick<TrafficReport, "read">;
 }
@@ -63,8 +67,9 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   const reserved: [string, Page][] = [
     [`${root}/health`, healthPage(version, health)],
     [`${root}/state`, statePage(gate, store)],
-    [`${root}/reset`, resetPage(gate, store, fixtures)],
+    [`${root}/reset`, resetPage(gate, store, fixtures, sources.scenario)],
     ...reportPages(gate, sources),
+    ...scenarioPages(gate, sources),
     [`${root}/openapi.json`, json],
     [`${root}/openapi.yaml`, yaml],
     [`${root}/docs`, documentation],
@@ -89,4 +94,8 @@ export function createPages<State>(sources: PageSources<State>): Pages {
 
 function reportPages<State>(gate: Gate, { contract, report, root }: PageSources<State>): [string, Page][] {
   return report ? [[`${root}/report`, reportPage(gate, report, contract)]] : [];
+}
+
+function scenarioPages<State>(gate: Gate, { store, scenario, root }: PageSources<State>): [string, Page][] {
+  return scenario ? [[`${root}/scenario`, scenarioPage(gate, store, scenario)]] : [];
 }

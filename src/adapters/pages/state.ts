@@ -3,6 +3,7 @@ import type { Store } from "../../store/store.ts";
 import type { Gate } from "./access.ts";
 import type { Page } from "./page.ts";
 import { jsonReply } from "./page.ts";
+import type { ScenarioChoice } from "./scenario.ts";
 
 /** The whole state: the documents of every collection, and the counters. */
 export function statePage<State>(gate: Gate, store: Pick<Store<State>, "dump">): Page {
@@ -20,6 +21,7 @@ export function resetPage<State>(
   gate: Gate,
   store: Pick<Store<State>, "reset">,
   fixtures: Fixtures<State>,
+  scenario?: ScenarioChoice,
 ): Page {
   return {
     method: "POST",
@@ -28,6 +30,7 @@ export function resetPage<State>(
       const now = new Date();
       const seed = fixtures(now);
       await store.reset(seed);
+      if (scenario) scenario.current = undefined;
       const lists = Object.entries<readonly unknown[] | undefined>(seed.collections);
       const documents = Object.fromEntries(lists.map(([name, list]) => [name, list?.length ?? 0]));
       return jsonReply(200, { status: "reset", documents, timestamp: now.toISOString() });

@@ -3,6 +3,7 @@ import type { Fixtures } from "../../contract/service.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Store } from "../../store/store.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
+import type { ScenarioChoice } from "../pages/scenario.ts";
 import { createPages } from "../pages/pages.ts";
 
 /** What a contract brings along to a server. */
@@ -13,6 +14,8 @@ export interface MountOptions<State> {
   readonly store: Store<State>;
   /** The state that `/__contract/reset` goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
+  /** The states that `/__contract/scenario` switches between. No such page where left out. */
+  readonly scenario?: ScenarioChoice;
   /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */
   readonly report?: Pick<TrafficReport, "read">;
 }
