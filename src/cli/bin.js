@@ -5,7 +5,7 @@ import { existsSync } from "fs";
 import module from "module";
 import { fileURLToPath } from "url";
 
-const NEEDED = [22, 19];
+const NEEDED = [22, 22];
 
 if (isAtLeast(NEEDED)) {
   keepCompiled();

@@ -50,5 +50,5 @@ function placeOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const unreadable = /^(?:file:\/\/)?(\/.*:\d+)\n/.exec(stack);
   const place = unreadable ?? /file:\/\/((?:(?!\/node_modules\/)[^\s()])+:\d+(?::\d+)?)/.exec(stack);
-  return place?.[1] === undefined ? "" : ` (${relative(process.cwd(), place[1])})`;
+  return place?.[1] === undefined ? "" : ` (${relative(process.cwd(), place[1].replace(/\?round=\d+/, ""))})`;
 }

@@ -2,7 +2,9 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
+import { isUrl } from "../document/source.ts";
 import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What every command that listens is told. */
 export interface ListenOptions {
@@ -11,6 +13,7 @@ export interface ListenOptions {
   readonly cors?: readonly string[];
   readonly allowedHost?: readonly string[];
   readonly logLevel: LogLevel;
+  readonly watch?: true;
   readonly https?: true;
   /** Files in PEM. */
   readonly cert?: string;
@@ -35,10 +38,19 @@ export function addListenOptions(command: Command): Command {
         "on a loopback address, also answer requests for this host name; repeatable",
       ).argParser(collectHost),
     )
+    .option("-w, --watch", "take the document, handlers and fixtures anew when they change")
     .option("--https", "serve over TLS, with a self-made certificate or the one of --cert and --key")
     .option("--cert <file>", "the certificate, in PEM, with its issuers' behind it")
     .option("--key <file>", "its private key, in PEM")
     .addOption(
       new Option("--log-level <level>", "log from this level on").choices(LOG_LEVELS).default("info"),
     );
+}
+
+/** @throws {UsageError} for a document whose changes cannot be seen, where they are to be. */
+export function refuseUnwatchable(documents: readonly string[], { watch }: ListenOptions): void {
+  const distant = watch ? documents.find((path) => path === "-" || isUrl(path)) : undefined;
+  if (distant === undefined) return;
+  const what = distant === "-" ? "the standard input" : distant;
+  throw new UsageError(`${what} cannot be watched; save the document to a file, or leave out --watch`);
 }

@@ -5,7 +5,7 @@ import { parseDelay, parseLocale, parseShare } from "./arguments.ts";
 import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
 import type { ListenOptions } from "./listen-options.ts";
-import { addListenOptions } from "./listen-options.ts";
+import { addListenOptions, refuseUnwatchable } from "./listen-options.ts";
 import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
 
@@ -66,6 +66,7 @@ export function addMockCommand(program: Command, version: string): void {
     .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");
       const { loadMockParts } = await import("./mock-parts.ts");
+      refuseUnwatchable(documents, options);
       await runServer(options, version, () => loadMockParts(documents, options));
     });
 }

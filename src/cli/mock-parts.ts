@@ -9,7 +9,7 @@ import { EMPTY_SERVICE } from "./load-service.ts";
 import type { MockCommandOptions } from "./mock-command.ts";
 import { loadScenarios } from "./scenario-options.ts";
 import { placeDocuments } from "./place-documents.ts";
-import { homeOf, readDocument } from "./read-document.ts";
+import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
 import type { DocumentParts, Manner, ServerParts } from "./server-parts.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 import { UsageError } from "./usage-error.ts";
@@ -81,6 +81,7 @@ async function load(name: string, path: string, options: MockCommandOptions): Pr
     document: loaded.document,
     warnings: loaded.warnings,
     checkExamples: exampleCheckOf(path, options, loaded),
+    watched: watchedFiles(path, options, loaded),
     home: homeOf(path),
     ...(await loadState(loaded.document, options)),
     ...(options.stateful === true && (await loadScenarios(homeOf(path), options))),

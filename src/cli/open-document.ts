@@ -6,40 +6,70 @@ import { mountContract } from "../adapters/site/mount.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
 import { prepareBeside } from "./beside.ts";
+import type { LatestEdit } from "../adapters/pages/health.ts";
+import { keepStore } from "./keep-store.ts";
+import type { LoadedStore } from "./open-store.ts";
 import { openStore } from "./open-store.ts";
 import type { DocumentParts } from "./server-parts.ts";
 
 /** A document that is ready to be served. */
 export interface OpenDocument {
   readonly parts: DocumentParts;
+  readonly store: LoadedStore;
   /** Its contract, over a store that closing the mount closes. */
   readonly mount: Mount;
   /** Hears what the contract does. */
   readonly observer: Observer;
+  /** How the latest change to its files went. */
+  readonly edit: LatestEdit;
   /** Resolves when all that was recorded of a backend is saved; to be called when no request is in flight any more. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the store of a document, and makes a contract of it.
+ * Opens the store of a document, and makes a contract of it. In the place of one that is served already it goes on with
+ * that one's state.
  * @throws {UsageError} for what whoever gave the command can put right; nothing is left open then.
  */
-export async function openDocument(parts: DocumentParts, logger: Logger): Promise<OpenDocument> {
-  const { name, document, service, home, manner, fixtures, scenario } = parts;
-  const store = await openStore({ ...parts, onNotice: (message) => logger.warn(message) });
+export async function openDocument(
+  parts: DocumentParts,
+  logger: Logger,
+  before?: OpenDocument,
+): Promise<OpenDocument> {
+  const onNotice = (message: string) => logger.warn(message);
+  const store = before ? await keepStore(before, parts, onNotice) : await openStore({ ...parts, onNotice });
   try {
-    const beside = await prepareBeside(parts.backend, logObserver(logger));
-    const { observer, report } = beside;
-    const host = createHostMonitor(home);
-    const contract = beside.put(createContract({ document, service, store, ...manner, observer, host }));
-    const mount = mountContract(contract, {
-      ...{ name, store, fixtures },
-      ...(scenario && { scenario }),
-      ...(report && { report }),
-    });
-    return { parts, mount, observer, close: beside.close };
+    return await makeReady(parts, store, logger, before);
   } catch (error) {
-    await store.close();
+    if (store !== before?.store) await store.close();
     throw error;
   }
+}
+
+async function makeReady(
+  parts: DocumentParts,
+  store: LoadedStore,
+  logger: Logger,
+  before: OpenDocument | undefined,
+): Promise<OpenDocument> {
+  const { name, document, service, home, manner, fixtures } = parts;
+  const beside = await prepareBeside(parts.backend, logObserver(logger));
+  const { observer, report } = beside;
+  const host = createHostMonitor(home);
+  const contract = beside.put(createContract({ document, service, store, ...manner, observer, host }));
+  const scenario = before?.parts.scenario ?? parts.scenario;
+  const edit = before?.edit ?? { error: undefined };
+  const mount = mountContract(contract, {
+    ...{ name, store, fixtures, edit },
+    ...(scenario && { scenario }),
+    ...(report && { report }),
+  });
+  return {
+    parts: { ...parts, ...(scenario && { scenario }) },
+    store,
+    mount,
+    observer,
+    edit,
+    close: beside.close,
+  };
 }

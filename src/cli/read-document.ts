@@ -18,3 +18,16 @@ export async function readDocument(path: string, flags: ReadingFlags): Promise<L
 export function homeOf(path: string): string {
   return isUrl(path) ? process.cwd() : dirname(resolve(path));
 }
+
+/** The files that a document was read from. */
+export function watchedFiles(
+  path: string,
+  { overlay = [] }: ReadingFlags,
+  { files }: LoadedDocument,
+): string[] {
+  return [
+    ...files,
+    ...(path === "-" || isUrl(path) ? [] : [resolve(path)]),
+    ...overlay.map((file) => resolve(file)),
+  ];
+}

@@ -10,27 +10,31 @@ import { listen } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { openDocument } from "./open-document.ts";
+import type { AdminToken } from "./admin-token.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { tellBrokenExamples } from "./tell-broken-examples.ts";
+import type { FreshModules } from "./watch/fresh-modules.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 
 /** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
 export async function runServer(
   options: ListenOptions,
   version: string,
-  load: () => Promise<ServerParts>,
+  load: (known?: AdminToken) => Promise<ServerParts>,
 ): Promise<void> {
   const isTerminal = process.stdout.isTTY;
   const log = await createLog(options.logLevel, isTerminal);
   const stopping = waitForStopSignal();
   try {
     const certificate = await chooseCertificate(options, (message) => log.logger.warn(message));
+    const modules = options.watch ? await prepareModules() : undefined;
     const { adminToken, documents } = await load();
     const warnings = documents.flatMap((parts) => parts.warnings);
     for (const warning of warnings) log.logger.warn(describeWarning(warning));
     const opened = await openAll(documents, log.logger);
     const [only, ...others] = opened;
     let server: ContractServer | undefined;
+    let watching: { close: () => Promise<void> } | undefined;
     try {
       server = createServer(
         opened.map(({ mount }) => mount),
@@ -44,16 +48,33 @@ export async function runServer(
         },
       );
       const address = await listen(server, options);
+      if (modules) {
+        const { watchDocuments } = await import("./watch/watch-documents.ts");
+        watching = await watchDocuments({
+          server,
+          opened,
+          load: () => load(adminToken),
+          modules,
+          logger: log.logger,
+        });
+      }
       tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
       void tellBrokenExamples(documents, log.logger);
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
+      await watching?.close();
       await (server ? server.close() : closeStores(opened));
       await Promise.all(opened.map(({ close }) => close()));
     }
   } finally {
     log.flush();
   }
+}
+
+/** Before anything is loaded that may have to be loaded anew. */
+async function prepareModules(): Promise<FreshModules> {
+  const { FreshModules } = await import("./watch/fresh-modules.ts");
+  return new FreshModules();
 }
 
 async function openAll(documents: ServerParts["documents"], logger: Logger): Promise<OpenDocument[]> {

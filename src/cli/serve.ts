@@ -5,7 +5,7 @@ import { addDocumentOptions } from "./document-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import { addForwardOptions } from "./forward-options.ts";
 import type { ListenOptions } from "./listen-options.ts";
-import { addListenOptions } from "./listen-options.ts";
+import { addListenOptions, refuseUnwatchable } from "./listen-options.ts";
 import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
 
@@ -44,7 +44,8 @@ export function addServeCommand(program: Command, version: string): void {
     .action(async (document: string, options: ServeOptions) => {
       const { runServer } = await import("./run-server.ts");
       const { loadParts } = await import("./server-parts.ts");
-      await runServer(options, version, () => loadParts(document, options));
+      refuseUnwatchable([document], options);
+      await runServer(options, version, (known) => loadParts(document, options, known));
     });
 }
 

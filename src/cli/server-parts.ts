@@ -14,7 +14,7 @@ import type { ForwardFlags } from "./forward-options.ts";
 import type { LoadedService, LoadedState } from "./load-service.ts";
 import { loadService } from "./load-service.ts";
 import { basePathOf } from "./document-options.ts";
-import { homeOf, readDocument } from "./read-document.ts";
+import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
 import { loadScenarios } from "./scenario-options.ts";
 import type { ServeOptions } from "./serve.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
@@ -35,6 +35,8 @@ export interface DocumentParts {
   readonly warnings: LoadedDocument["warnings"];
   /** Looks for its broken examples, at so little cost that it can be done beside serving it. */
   readonly checkExamples: () => Promise<ExampleCheck>;
+  /** The files and folders that it is made of. */
+  readonly watched: readonly string[];
   /** The folder that the document is in. */
   readonly home: string;
   readonly service: LoadedService;
@@ -61,10 +63,14 @@ export type Manner = Pick<
   "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck"
 >;
 
-/** Finds and loads what was asked for, or what lies beside the document. */
-export async function loadParts(path: string, options: ServeOptions): Promise<ServerParts> {
+/** Finds and loads what was asked for, or what lies beside the document; `known` is the token of an earlier time. */
+export async function loadParts(
+  path: string,
+  options: ServeOptions,
+  known?: AdminToken,
+): Promise<ServerParts> {
   const home = homeOf(path);
-  const adminToken = chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
+  const adminToken = known ?? chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
   const loaded = await readDocument(path, options);
   const { document, warnings } = loaded;
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
@@ -87,6 +93,11 @@ export async function loadParts(path: string, options: ServeOptions): Promise<Se
         ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
         checkExamples: exampleCheckOf(path, options, loaded),
         ...(await loadScenarios(home, options)),
+        watched: [
+          ...watchedFiles(path, options, loaded),
+          find(options.handlers, "handlers"),
+          find(options.fixtures, "fixtures"),
+        ],
       },
     ],
   };

@@ -7,6 +7,13 @@ import { jsonReply } from "./page.ts";
 export interface HealthSources {
   readonly contract: Pick<Contract, "operations" | "handled">;
   readonly store: { health(): StoreHealth };
+  readonly edit?: LatestEdit;
+}
+
+/** How the latest change to the files that are served went. */
+export interface LatestEdit {
+  /** Why it could not be used, so that what was before is served on. */
+  error: string | undefined;
 }
 
 /** How a contract is served. */
@@ -14,16 +21,19 @@ export interface Health extends StoreHealth {
   readonly operations: number;
   /** How many of them a handler answers. */
   readonly handled: number;
+  /** Why the latest change to the files is not served. */
+  readonly broken_edit?: string;
 }
 
 /** How a contract is served at this moment. */
-export function readHealth({ contract, store }: HealthSources): Health {
+export function readHealth({ contract, store, edit }: HealthSources): Health {
   const { status, detail } = store.health();
   return {
     status,
     ...(detail !== undefined && { detail }),
     operations: contract.operations.length,
     handled: contract.handled.length,
+    ...(edit?.error !== undefined && { broken_edit: edit.error }),
   };
 }
 

@@ -8,7 +8,7 @@ import { declaredPaths } from "./declared-paths.ts";
 import { documentationAssets, documentationPage } from "./documentation.ts";
 import type { DocumentSummary } from "./document-summary.ts";
 import { summarize } from "./document-summary.ts";
-import type { Health } from "./health.ts";
+import type { Health, LatestEdit } from "./health.ts";
 import { healthPage, readHealth } from "./health.ts";
 import type { Page } from "./page.ts";
 import { documentPage } from "./raw-document.ts";
@@ -36,6 +36,8 @@ export interface PageSources<State> extends PageSetting {
   readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
   /** The state that a reset goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
+  /** Told of by the health page. */
+  readonly edit?: LatestEdit;
   /** The states that it can be put into; there is no such page where left out. */
   readonly scenario?: ScenarioChoice;
   /** What the report tells of; there is no such page where left out. */
@@ -62,7 +64,7 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   const declared = declaredPaths(contract);
   const gate = createGate(adminToken);
   const documentation = documentationPage(root, contract.basePaths);
-  const health = () => readHealth({ contract, store });
+  const health = () => readHealth(sources);
   const [json, yaml] = [documentPage(contract.document, "json"), documentPage(contract.document, "yaml")];
   const reserved: [string, Page][] = [
     [`${root}/health`, healthPage(version, health)],

@@ -3,6 +3,7 @@ import type { Fixtures } from "../../contract/service.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Store } from "../../store/store.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
+import type { LatestEdit } from "../pages/health.ts";
 import type { ScenarioChoice } from "../pages/scenario.ts";
 import { createPages } from "../pages/pages.ts";
 
@@ -14,6 +15,8 @@ export interface MountOptions<State> {
   readonly store: Store<State>;
   /** The state that `/__contract/reset` goes back to; none where left out. */
   readonly fixtures?: Fixtures<State>;
+  /** How the latest change to its files went, which the health page tells. */
+  readonly edit?: LatestEdit;
   /** The states that `/__contract/scenario` switches between. No such page where left out. */
   readonly scenario?: ScenarioChoice;
   /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */

@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from "node:util";
+import { collectionsOf } from "../contract/contract.ts";
+import type { OpenDocument } from "./open-document.ts";
+import type { LoadedStore } from "./open-store.ts";
+import { openStore } from "./open-store.ts";
+import type { DocumentParts } from "./server-parts.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * The store of a document that is taken anew: the one that it has, while its service keeps the same collections. Else its
+ * documents are brought into a new one, where they are in memory.
+ * @throws {UsageError} when they are in files, which are opened when a server starts.
+ */
+export async function keepStore(
+  { store, parts: before }: Pick<OpenDocument, "store" | "parts">,
+  after: DocumentParts,
+  onNotice: (message: string) => void,
+): Promise<LoadedStore> {
+  const { collections, schemaVersion } = before.service;
+  const isSame = isDeepStrictEqual(collections, after.service.collections);
+  if (isSame && schemaVersion === after.service.schemaVersion) return store;
+  if (before.data !== undefined) {
+    throw new UsageError(
+      "the handlers keep other collections now, and their data is in files; start the server again",
+    );
+  }
+  const { collections: kept, counters } = await store.dump();
+  const known = new Set(Object.keys(collectionsOf(after.service)));
+  const seed = after.fixtures(new Date());
+  const carried = Object.fromEntries(Object.entries(kept).filter(([name]) => known.has(name)));
+  const begin = {
+    collections: { ...seed.collections, ...carried },
+    counters: { ...seed.counters, ...counters },
+  };
+  onNotice("the handlers keep other collections now: what was in the ones that remain is kept");
+  return openStore({ ...after, begin, data: undefined, onNotice });
+}

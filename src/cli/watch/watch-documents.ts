@@ -1,0 +1,73 @@
+import type { Logger } from "pino";
+import type { ContractServer } from "../../adapters/express/create-server.ts";
+import { describeWarning } from "../../document/faults.ts";
+import type { OpenDocument } from "../open-document.ts";
+import { openDocument } from "../open-document.ts";
+import type { ServerParts } from "../server-parts.ts";
+import { tellBrokenExamples } from "../tell-broken-examples.ts";
+import { toLine } from "../usage-error.ts";
+import type { FreshModules } from "./fresh-modules.ts";
+import { FreshState } from "./fresh-state.ts";
+import { watchFiles } from "./watch-files.ts";
+
+/** What is taken anew, and by whom. */
+export interface Watching {
+  readonly server: ContractServer;
+  /** The documents as they are served; those that are taken anew are put in their places. */
+  readonly opened: OpenDocument[];
+  readonly load: () => Promise<ServerParts>;
+  readonly modules: FreshModules;
+  readonly logger: Logger;
+}
+
+/**
+ * Takes documents, handlers and fixtures anew whenever one of their files changes. Requests in flight are finished by what
+ * they began with. What cannot be used leaves everything as it was, and is told in the log and by the health page.
+ */
+export async function watchDocuments(watching: Watching): Promise<{ close: () => Promise<void> }> {
+  const { opened, modules, logger } = watching;
+  const state = new FreshState();
+  for (const document of opened) await state.begin(document);
+  let latest = Promise.resolve();
+  const paths = () => [...opened.flatMap(({ parts }) => parts.watched), ...modules.folders];
+  const files = await watchFiles(
+    paths(),
+    () => {
+      latest = latest.then(() => takeAnew(watching, state)).then(() => files.add(paths()));
+    },
+    (error) => logger.warn(`a file cannot be watched: ${toLine(error)}`),
+  );
+  return {
+    async close() {
+      await files.close();
+      await latest;
+    },
+  };
+}
+
+async function takeAnew(
+  { server, opened, load, modules, logger }: Watching,
+  state: FreshState,
+): Promise<void> {
+  modules.begin();
+  try {
+    const { documents } = await load();
+    for (const [at, parts] of documents.entries()) {
+      const before = opened[at];
+      if (!before) continue;
+      const after = await openDocument(parts, logger, before);
+      server.exchange(after.mount);
+      opened[at] = after;
+      await before.close();
+      await state.takeFixtures(before, after, logger);
+      after.edit.error = undefined;
+      for (const warning of parts.warnings) logger.warn(describeWarning(warning));
+    }
+    void tellBrokenExamples(documents, logger);
+    logger.info("files have changed: taken anew");
+  } catch (error) {
+    const message = toLine(error);
+    for (const { edit } of opened) edit.error = message;
+    logger.error(`files have changed, and cannot be used; what was before is served on: ${message}`);
+  }
+}
