@@ -76,7 +76,7 @@ test("an older Node without another beside it is told what is needed", async () 
   });
   const { code, stdout, stderr } = await run([], { node: asOldNode, bin: `${folder}/src/cli/bin.js` });
   expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toBe("contract-server: Node 22.19 or newer is needed, and this is 20.1.0; install one.\n");
+  expect(stderr).toBe("contract-server: Node 22.22 or newer is needed, and this is 20.1.0; install one.\n");
 });
 
 test("a checkout without what it depends on is told what to do", async () => {
