@@ -101,7 +101,7 @@ test("a mock's document and the files that it refers to are watched", async () =
     "a.yaml": `{ get: { operationId: a, responses: { 200: { description: x, content: { application/json: { example: [1] } } } } } }`,
   });
   const { url, child, ended } = await listen(["mock", join(folder, "api.yaml"), "-w"]);
-  const read = async () => (await (await fetch(`${url}/a`)).json());
+  const read = async () => await (await fetch(`${url}/a`)).json();
   expect(await read()).toEqual([1]);
   await writeFile(
     join(folder, "a.yaml"),
