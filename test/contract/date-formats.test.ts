@@ -7,6 +7,11 @@ import { isDate, isDateTime, isTime } from "../../src/contract/date-formats.ts";
 const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv);
 
+/** Of a time, ajv-formats also takes what RFC 3339 (section 5.6) does not: offsets +00 and +0000, leap seconds of hour 24. */
+function isStricterThanReference(text: string): boolean {
+  return /[+-]\d\d(\d\d)?$/u.test(text) || text.includes(':60');
+}
+
 describe.each([
   [
     "date",
@@ -31,6 +36,9 @@ describe.each([
     ["10:00:00Z", "23:59:60Z", "00:59:60+01:00", "10:00:00.123456789-23:59", "10:00:00z"],
     [
       "24:00:00Z",
+      "24:59:60+01:00",
+      "10:00:00+00",
+      "10:00:00+0000",
       "10:60:00Z",
       "10:00:61Z",
       "22:59:60Z",
@@ -74,6 +82,7 @@ describe.each([
       );
     fc.assert(
       fc.property(altered, (text) => {
+        fc.pre(format === "date" || !isStricterThanReference(text));
         expect([text, isValid(text)]).toEqual([text, reference(text)]);
       }),
       { numRuns: 2000 },
