@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, test } from "vitest";
 import { JsonText } from "../../src/contract/json-text.ts";
 import { freezeDeep } from "../../src/store/document.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { DocumentError } from "../../src/index.ts";

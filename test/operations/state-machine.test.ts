@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { afterAll, expect, test } from "vitest";
 import { startService } from "./service.ts";
 import { actions } from "./state-machine/actions.ts";

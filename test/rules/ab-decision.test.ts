@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, test } from "vitest";
 import { type AbEvidence, conclude } from "../../handlers/rules/ab-decision.ts";
 import { requiredSample } from "../../handlers/rules/sample-size.ts";

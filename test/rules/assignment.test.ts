@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { describe, expect, test } from "vitest";
 import { assign, bucketOf } from "../../handlers/rules/assignment.ts";
 import { murmur3 } from "../../handlers/rules/murmur3.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { describe, expect, test } from "vitest";
 import { assessDrift, type Signal } from "../../handlers/rules/drift.ts";
 import { kolmogorovSmirnov } from "../../handlers/rules/kolmogorov-smirnov.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { describe, expect, test } from "vitest";
 import { Problem, type TrafficWindow } from "../../src/index.ts";
 import { intoBuckets } from "../../handlers/rules/history.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, test } from "vitest";
 import { runSuite, type TestSuite } from "../../handlers/rules/test-suite.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_DESIGN, requiredSample } from "../../handlers/rules/sample-size.ts";
 import { shareTest, twoProportionTest, twoSidedP } from "../../handlers/rules/two-proportions.ts";

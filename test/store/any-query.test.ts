@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, it } from "vitest";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import type { Query } from "../../src/store/store.ts";

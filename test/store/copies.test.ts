@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../property.ts";
 import { expect, test } from "vitest";
 import { copyDocument } from "../../src/store/document.ts";
 import { projection } from "../../src/store/projection.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../property.ts";
 import { expect, test } from "vitest";
 import { anySchema } from "./any-schema.ts";
 import { generate, plainValidator } from "./schemas.ts";

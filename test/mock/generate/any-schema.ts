@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../property.ts";
 import type { Schema } from "./schemas.ts";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };

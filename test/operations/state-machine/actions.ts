@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { fc } from "../../property.ts";
 
 /** Which of a model's versions is meant: one that it may get, or the so-manieth that it has. */
 export type VersionChoice = { readonly fresh: number } | { readonly known: number };

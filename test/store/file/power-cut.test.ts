@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import fc from "fast-check";
+import { fc } from "../../property.ts";
 import { describe, expect, it } from "vitest";
 import { makeFolder } from "../temporary-folder.ts";
 import type { Promises } from "./forgetful-disk.ts";
