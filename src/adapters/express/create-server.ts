@@ -1,8 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Express } from "express";
-import express from "express";
 import type { Contract } from "../../contract/contract.ts";
 import type { Certificate } from "../certificate/certificate.ts";
 import { isLoopbackName } from "../pages/access.ts";
@@ -12,7 +10,6 @@ import { Site } from "../site/site.ts";
 import { TaskClock } from "../task-clock.ts";
 import { answerBrokenRequests } from "./broken-request.ts";
 import { closeGracefully } from "./close-gracefully.ts";
-import { allowOrigins } from "./cors.ts";
 import { createHostGuard } from "./host-guard.ts";
 import { createSecureServer } from "./secure-server.ts";
 import { serveContract } from "./serve-contract.ts";
@@ -24,7 +21,11 @@ import { toOriginForm } from "./to-page-request.ts";
 
 /** Contracts behind HTTP. */
 export interface ContractServer {
-  readonly app: Express;
+  /**
+   * Answers a request, without CORS: what another server of Node's may pass its own to, and what Express takes for
+   * middleware.
+   */
+  readonly listener: RequestListener;
   /** Rejects with Node's own error when the port cannot be had. */
   listen(at: { readonly port: number; readonly host: string }): Promise<ServerAddress>;
   /**
@@ -64,17 +65,19 @@ export function createServer<State>(
     refuse: (request) => (isLoopback ? refuseHost(request) : undefined),
     isClosing: () => closing !== undefined,
   });
-  const app = createApp();
-  if (corsOrigins.length > 0) app.use(allowOrigins(corsOrigins, observer));
-  app.use(serve);
-  // Express is there for its middleware; where there is none, a request need not go through it.
-  const server = createNodeServer(corsOrigins.length > 0 ? app : serve, limits, options.https);
+  let listener: RequestListener = serve;
+  const server = createNodeServer((message, response) => listener(message, response), limits, options.https);
   answerBrokenRequests(server, observer);
 
   return {
-    app,
+    listener: serve,
     async listen({ port, host }) {
       isLoopback = isLoopbackName(host);
+      if (corsOrigins.length > 0) {
+        // Express is there for its middleware: without any, it need not be loaded, and no request goes through it.
+        const { createApp } = await import("./create-app.ts");
+        listener = createApp(serve, corsOrigins, observer);
+      }
       await listen(server, port, host);
       clock.start();
       const { port: actual } = server.address() as AddressInfo;
@@ -94,17 +97,6 @@ export function createServer<State>(
     await stopped;
     await Promise.all(site.mounts.map((mount) => mount.close()));
   }
-}
-
-/** Express without what the contract does itself. */
-function createApp(): Express {
-  const app = express();
-  app.disable("x-powered-by");
-  app.disable("etag");
-  app.set("query parser", false);
-  // In any other environment, Express would send the stack of an error to whoever asked.
-  app.set("env", "production");
-  return app;
 }
 
 function createNodeServer(
