@@ -12,6 +12,8 @@ import { createRecorder } from "../forward/record/recorder.ts";
 import { TrafficReport } from "../forward/report/traffic-report.ts";
 import type { Overlay } from "../overlay/overlay.ts";
 import type { Beside } from "./beside.ts";
+import type { DisturbanceFlags } from "./disturbance-options.ts";
+import { toDisturbance } from "./disturbance-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
@@ -21,7 +23,7 @@ import { codeOf, UsageError } from "./usage-error.ts";
  */
 export async function besideBackend(
   forward: URL,
-  flags: ForwardFlags,
+  flags: ForwardFlags & DisturbanceFlags,
   path: string,
   observer: Observer,
 ): Promise<Beside> {
@@ -50,16 +52,18 @@ export async function besideBackend(
 function putBeside(
   contract: Contract,
   url: URL,
-  { forwardOnly, local, errors, forwardTimeout }: ForwardFlags,
+  flags: ForwardFlags & DisturbanceFlags,
   observer: Observer,
   recorder: Recorder | undefined,
 ): Contract {
+  const { forwardOnly, local, errors, forwardTimeout } = flags;
   try {
     return forwardContract(contract, {
       backend: createHttpBackend(url),
       selection: { ...(forwardOnly && { only: forwardOnly }), ...(local && { local }) },
       check: errors === true ? "refuse" : "report",
       ...(forwardTimeout !== undefined && { timeoutMs: forwardTimeout }),
+      disturbance: toDisturbance(flags),
       ...(recorder && { recorder }),
       observer,
     });

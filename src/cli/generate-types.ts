@@ -2,21 +2,24 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import { readDocument } from "./read-document.ts";
+import { tellWarnings } from "./tell-warnings.ts";
 import type { TypesOptions } from "./types-command.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /**
- * Writes a document's types into a file, or only looks whether they are there already.
+ * Writes a document's types into a file, or only looks whether they are there already; what is wrong with the document is
+ * told on the standard error.
  * @returns whether the file has them in the end.
  */
 export async function generateTypes(
   path: string,
   { output, check, ...flags }: TypesOptions,
 ): Promise<boolean> {
-  const { document } = await readDocument(path, flags);
+  const loaded = await readDocument(path, flags);
+  await tellWarnings(loaded);
   // A property with a default may be left out of a body, where nobody fills it in.
   const options = { defaultNonNullable: false };
-  const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(document)), options));
+  const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(loaded.document)), options));
   const text = `// Made from ${basename(path)} by \`contract-server types\`; change that file and run the command again.\n\n${types}`;
   try {
     if (check === true) return (await readIfThere(output)) === text;

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { DelayRange } from "../mock/delay.ts";
-import { parseDelay, parseLocale, parseShare } from "./arguments.ts";
+import { parseLocale } from "./arguments.ts";
+import type { DisturbanceFlags } from "./disturbance-options.ts";
+import { addDisturbanceOptions } from "./disturbance-options.ts";
 import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
 import type { ListenOptions } from "./listen-options.ts";
@@ -10,12 +11,10 @@ import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
 
 /** What `mock` was asked for. */
-export interface MockCommandOptions extends ListenOptions, DocumentFlags, ScenarioFlags {
+export interface MockCommandOptions extends ListenOptions, DocumentFlags, ScenarioFlags, DisturbanceFlags {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly locale?: string;
-  readonly delay?: DelayRange;
-  readonly faultRate?: number;
   readonly errors: "on" | "off";
   readonly stateful?: true;
   readonly data?: string;
@@ -41,17 +40,6 @@ export function addMockCommand(program: Command, version: string): void {
     )
     .addOption(
       new Option(
-        "--delay <ms>",
-        "hold each reply back, always as long (200) or from a range (100..800)",
-      ).argParser(parseDelay),
-    )
-    .addOption(
-      new Option("--fault-rate <share>", "let this share of requests fail, from 0 to 1").argParser(
-        parseShare,
-      ),
-    )
-    .addOption(
-      new Option(
         "--errors <on|off>",
         "refuse what breaks the contract, or answer all the same and tell of it",
       )
@@ -61,7 +49,7 @@ export function addMockCommand(program: Command, version: string): void {
     .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
     .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
     .option("--no-auth", "ask for no credentials");
-  addListenOptions(addDocumentOptions(addScenarioOptions(command)))
+  addListenOptions(addDocumentOptions(addScenarioOptions(addDisturbanceOptions(command))))
     .addHelpText("after", HELP)
     .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");

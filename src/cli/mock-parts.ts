@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { takeAdminToken } from "./admin-token.ts";
+import { toDisturbance } from "./disturbance-options.ts";
 import { nameDocuments } from "./document-names.ts";
 import { basePathOf } from "./document-options.ts";
 import type { LoadedService } from "./load-service.ts";
@@ -117,12 +118,11 @@ async function loadState(
 /** More would not fit on a line. */
 const NAMED_COLLECTIONS = 5;
 
-function toMockOptions({ dynamic, seed, locale, delay, faultRate }: MockCommandOptions): MockOptions {
+function toMockOptions({ dynamic, seed, locale, ...disturbance }: MockCommandOptions): MockOptions {
   return {
     ...(dynamic && { dynamic }),
     ...(seed !== undefined && { seed }),
     ...(locale !== undefined && { locale }),
-    ...(delay && { delay }),
-    ...(faultRate !== undefined && { faultRate }),
+    ...toDisturbance(disturbance),
   };
 }

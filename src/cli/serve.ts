@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import type { DisturbanceFlags } from "./disturbance-options.ts";
+import { addDisturbanceOptions } from "./disturbance-options.ts";
 import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
@@ -8,9 +10,11 @@ import type { ListenOptions } from "./listen-options.ts";
 import { addListenOptions, refuseUnwatchable } from "./listen-options.ts";
 import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What `serve` was asked for. */
-export interface ServeOptions extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags {
+export interface ServeOptions
+  extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags, DisturbanceFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
@@ -28,6 +32,8 @@ export function addServeCommand(program: Command, version: string): void {
       "an OpenAPI document from 2.0 on, in YAML or JSON: a file, a URL, or - for the standard input",
       "openapi.yaml",
     )
+    // Several are refused in plainer words.
+    .allowExcessArguments()
     .option("--handlers <folder>", "the handlers (default: handlers/ beside the document, if there)")
     .option(
       "--fixtures <folder>",
@@ -39,14 +45,23 @@ export function addServeCommand(program: Command, version: string): void {
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
     );
-  addForwardOptions(addListenOptions(addDocumentOptions(addScenarioOptions(command))))
+  addForwardOptions(addListenOptions(addDocumentOptions(addScenarioOptions(addDisturbanceOptions(command)))))
     .addHelpText("after", HELP)
-    .action(async (document: string, options: ServeOptions) => {
+    .action(async (document: string, options: ServeOptions, { args }: Command) => {
+      refuseSeveral(args);
       const { runServer } = await import("./run-server.ts");
       const { loadParts } = await import("./server-parts.ts");
       refuseUnwatchable([document], options);
       await runServer(options, version, (known) => loadParts(document, options, known));
     });
+}
+
+/** A service belongs to one contract: its handlers are typed by it, and its data is kept beside it. */
+function refuseSeveral(documents: readonly string[]): void {
+  if (documents.length < 2) return;
+  throw new UsageError(
+    `serve takes one document, as handlers and data belong to one, and here are ${documents.length}; start one server for each, or mock them all in one`,
+  );
 }
 
 const HELP = `

@@ -8,6 +8,8 @@ import type { ScenarioChoice } from "../adapters/pages/scenario.ts";
 import type { UntypedSeed } from "../store/seed-image.ts";
 import type { AdminToken } from "./admin-token.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
+import type { DisturbanceFlags } from "./disturbance-options.ts";
+import { toDisturbance } from "./disturbance-options.ts";
 import { nameDocuments } from "./document-names.ts";
 import { loadFixtures } from "./load-fixtures.ts";
 import type { ForwardFlags } from "./forward-options.ts";
@@ -48,7 +50,7 @@ export interface DocumentParts {
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
   /** What was asked for about a real backend. */
-  readonly backend?: { readonly flags: ForwardFlags; readonly documentPath: string };
+  readonly backend?: { readonly flags: ForwardFlags & DisturbanceFlags; readonly documentPath: string };
   /** How strict the contract is, and how it mocks. */
   readonly manner: Manner;
   /** Whether its base path is its name, and not what its servers say. */
@@ -82,6 +84,7 @@ export async function loadParts(
   const manner: Manner = {
     credentials: adminCredentials(document, adminToken),
     ...basePathOf(options),
+    mock: toDisturbance(options),
     replyCheck: options.production === true ? "report" : "refuse",
   };
   const backend = { flags: options, documentPath: path };

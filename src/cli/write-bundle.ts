@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { stringify } from "yaml";
-import { describeWarning } from "../document/faults.ts";
 import type { BundleOptions } from "./bundle-command.ts";
 import { readDocument } from "./read-document.ts";
+import { tellWarnings } from "./tell-warnings.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /** Writes a document in one piece, and what is wrong with it to the standard error. */
@@ -11,10 +11,9 @@ export async function writeBundle(
   source: string,
   { output, format, ...flags }: BundleOptions,
 ): Promise<void> {
-  const { document, warnings, checkExamples } = await readDocument(source, flags);
-  const broken = await checkExamples();
-  for (const warning of [...warnings, ...broken.warnings])
-    process.stderr.write(`warning: ${describeWarning(warning)}\n`);
+  const loaded = await readDocument(source, flags);
+  await tellWarnings(loaded);
+  const { document } = loaded;
   const isJson = (format ?? (output?.endsWith(".json") ? "json" : "yaml")) === "json";
   const text = isJson
     ? `${JSON.stringify(document, null, 2)}\n`

@@ -1,5 +1,6 @@
 import { createPreferenceReader } from "../mock/asked.ts";
-import { wantsMock } from "../mock/create-mock.ts";
+import type { Preferences } from "../mock/preference.ts";
+import { NO_PREFERENCES } from "../mock/preference.ts";
 import type { OpenApiDocument } from "./document.ts";
 import type { IndexedRouter, LazyValidator, RequestValues } from "./openapi-backend.ts";
 import type { RequestHead } from "./observer.ts";
@@ -23,8 +24,8 @@ export interface Inspected {
   readonly problems: readonly Problem[];
   /** Left out where they cannot be read. */
   readonly values?: RequestValues;
-  /** Whether the client asks for a reply that is made from the contract. */
-  readonly wantsMock: boolean;
+  /** What the client asks of the mock; nothing where it cannot be read. */
+  readonly preferences: Preferences;
 }
 
 /** Holds what others send and answer against a contract, and answers nothing itself. */
@@ -54,7 +55,7 @@ export function createInspection(parts: InspectionParts): Inspection {
   const authenticator = new Authenticator(parts.document, {});
   const readPreferences = createPreferenceReader(parts.operations);
 
-  async function inspectRouted(routed: Routed): Promise<Omit<Inspected, "wantsMock">> {
+  async function inspectRouted(routed: Routed): Promise<Omit<Inspected, "preferences">> {
     const { operation } = routed;
     const problems: Problem[] = [];
     const collect = (error: unknown) => {
@@ -76,10 +77,10 @@ export function createInspection(parts: InspectionParts): Inspection {
       try {
         const { request, preferences } = readPreferences(sent);
         const routed = route(router, request);
-        if ("status" in routed) return { problems: [], wantsMock: false };
-        return { ...(await inspectRouted(routed)), wantsMock: wantsMock(preferences) };
+        if ("status" in routed) return { problems: [], preferences };
+        return { ...(await inspectRouted(routed)), preferences };
       } catch (error) {
-        if (error instanceof Problem) return { problems: [error], wantsMock: false };
+        if (error instanceof Problem) return { problems: [error], preferences: NO_PREFERENCES };
         throw error;
       }
     },

@@ -6,7 +6,7 @@ import type { ContractRequest } from "../contract/request.ts";
 import type { Upload } from "./upload.ts";
 
 /** A request held against the contract. */
-export interface CheckedRequest extends Pick<Inspected, "operation" | "values" | "wantsMock"> {
+export interface CheckedRequest extends Pick<Inspected, "operation" | "values" | "preferences"> {
   readonly violations: readonly Violation[];
 }
 

@@ -1,4 +1,5 @@
 import type { Observer } from "../contract/observer.ts";
+import type { MockOptions } from "../mock/options.ts";
 import type { Backend } from "./backend.ts";
 import type { Recorder } from "./record/recorder.ts";
 import type { SelectionOptions } from "./selection.ts";
@@ -14,6 +15,8 @@ export interface ForwardOptions {
   readonly timeoutMs?: number;
   /** The longest body that is held to be checked, in bytes; 1 MiB. */
   readonly bufferBytes?: number;
+  /** What is done on purpose to what the backend answers; what is answered here has it from the contract. */
+  readonly disturbance?: Pick<MockOptions, "delay" | "faultRate" | "seed">;
   /** The one that the contract has. */
   readonly observer?: Observer;
   /** Keeps what the backend has answered. */

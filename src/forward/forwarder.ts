@@ -3,6 +3,11 @@ import { mediaTypeOf } from "../contract/media-type.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { ContractRequest, ContractResponse, DraftReply } from "../contract/request.ts";
 import { Problem } from "../contract/problem.ts";
+import type { Asked } from "../mock/asked.ts";
+import { wantsMock } from "../mock/create-mock.ts";
+import type { Disturbance } from "../mock/disturbance.ts";
+import { createDisturber, disturb, UNDISTURBED } from "../mock/disturbance.ts";
+import { unavailableOnPurpose } from "../mock/fault.ts";
 import { encodeReply, problemReply } from "../contract/reply.ts";
 import { askWithin } from "./ask-within.ts";
 import { BackendBreak, BackendSilence } from "./backend.ts";
@@ -13,6 +18,7 @@ import type { ForwardOptions } from "./forward-options.ts";
 import type { Outcome } from "./outcome.ts";
 import { OutcomeJudge } from "./outcome.ts";
 import type { ReceivedReply } from "./received-reply.ts";
+import { discard } from "./received-reply.ts";
 import * as refusal from "./refusal.ts";
 import { backendHeaders } from "./request-headers.ts";
 import { toResponse } from "./response.ts";
@@ -36,6 +42,7 @@ export class Forwarder {
   readonly #contract: Contract;
   readonly #options: ForwardOptions;
   readonly #judge: OutcomeJudge;
+  readonly #decideDisturbance: (asked: Asked) => Disturbance;
   readonly #timeoutMs: number;
   readonly #bufferBytes: number;
   /** The name of this server among proxies; its own requests are known by it when they come round again. */
@@ -44,6 +51,7 @@ export class Forwarder {
   constructor(contract: Contract, options: ForwardOptions) {
     this.#contract = contract;
     this.#options = options;
+    this.#decideDisturbance = createDisturber(options.disturbance ?? {});
     this.#timeoutMs = options.timeoutMs ?? 10_000;
     this.#bufferBytes = options.bufferBytes ?? 1024 * 1024;
     const bounds = { bytes: this.#bufferBytes, ms: this.#timeoutMs };
@@ -76,7 +84,7 @@ export class Forwarder {
   async #take(passage: Passage, target: string): Promise<ContractResponse> {
     const { request, checked } = passage;
     const isRefused = this.#options.check === "refuse" && checked.violations.length > 0;
-    if (checked.wantsMock || isRefused) return this.#answerHere(passage);
+    if (wantsMock(checked.preferences) || isRefused) return this.#answerHere(passage);
     const outcome = await this.#ask(passage, target);
     if ("reply" in outcome) return this.#handOn(passage, outcome.reply);
     const { operation } = checked;
@@ -121,7 +129,7 @@ export class Forwarder {
     if (operation && found.length > 0) {
       observer?.replyBroke?.(operation.operationId, reply.status, found, request);
       if (check === "refuse") {
-        if ("passing" in reply.body) void reply.body.passing.cancel().catch(() => undefined);
+        discard(reply);
         throw refusal.brokenReply(operation, reply.status, found);
       }
     }
@@ -129,14 +137,21 @@ export class Forwarder {
       const requestMediaType = mediaTypeOf(request.headers["content-type"]);
       recorder?.record({ operation, values, requestMediaType, reply: draftOf(reply, backend.url) });
     }
+    const { preferences } = checked;
+    const disturbance = operation ? this.#decideDisturbance({ request, preferences }) : UNDISTURBED;
+    if (disturbance.fault === "503") {
+      discard(reply);
+      throw unavailableOnPurpose();
+    }
     this.#tell(request, operation, started, { status: reply.status, source: "forward" });
     const findings = { request: violations, reply: found };
-    return toResponse(reply, request, backend.url, findings, (error) => {
+    const response = toResponse(reply, request, backend.url, findings, (error) => {
       if (request.signal?.().aborted === true) return;
       const broken = [refusal.brokenOff(error)];
       if (operation) observer?.replyBroke?.(operation.operationId, reply.status, broken, request);
       else observer?.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
     });
+    return disturbance === UNDISTURBED ? response : disturb(response, disturbance, preferences);
   }
 
   #toProblem(error: unknown, request: ContractRequest): Problem {

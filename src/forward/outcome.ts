@@ -5,7 +5,7 @@ import type { BackendReply } from "./backend.ts";
 import { draftOf } from "./check-reply.ts";
 import type { Bounds } from "./receive.ts";
 import type { ReceivedReply } from "./received-reply.ts";
-import { takeReply } from "./received-reply.ts";
+import { discard, takeReply } from "./received-reply.ts";
 import { isUnknownRoute } from "./unknown-route.ts";
 
 /** What asking a backend has come to: a reply, or the reason why the request is answered here. */
@@ -43,7 +43,7 @@ export class OutcomeJudge {
     if (status < 400) this.#answered.add(operation);
     const reply = await takeReply(answer, method, this.#bounds);
     if (status !== 404 || !this.#isUnknownRoute(reply, operation)) return { reply };
-    if ("passing" in reply.body) void reply.body.passing.cancel().catch(() => undefined);
+    discard(reply);
     return { declined: "404" };
   }
 

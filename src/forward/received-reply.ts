@@ -26,6 +26,11 @@ export interface ReplyContent {
   readonly fault?: string;
 }
 
+/** Lets go of a reply that nobody is going to have. */
+export function discard({ body }: ReceivedReply): void {
+  if ("passing" in body) void body.passing.cancel().catch(() => undefined);
+}
+
 /**
  * Takes a reply. JSON is read, as far as it comes within the bounds, and any 404, since its body says what it is about;
  * everything else passes as it comes.

@@ -2,6 +2,7 @@ import type { Violation } from "../contract/problem.ts";
 import type { ContractRequest, ContractResponse } from "../contract/request.ts";
 import { describeViolation, toHeaderText, VIOLATIONS_HEADER } from "../contract/violation.ts";
 import type { ReceivedReply } from "./received-reply.ts";
+import { discard } from "./received-reply.ts";
 import { clientHeaders } from "./reply-headers.ts";
 
 /** What is wrong with an exchange. */
@@ -27,7 +28,7 @@ export function toResponse(
   };
   if ("passing" in reply.body) {
     if (!hasNoBody(method, reply.status)) return { ...head, stream: watch(reply.body.passing, onBreak) };
-    void reply.body.passing.cancel().catch(() => undefined);
+    discard(reply);
     return head;
   }
   const { whole } = reply.body;

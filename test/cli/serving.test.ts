@@ -122,3 +122,11 @@ test("the API of this repository is served whole", async () => {
     handled: 33,
   });
 });
+
+test("serve holds back what its handlers answer, as mock does", async () => {
+  const folder = await makeFiles({ "things.json": THINGS, "handlers/index.js": handlersWith("") });
+  const { url } = await serve([join(folder, "things.json"), "--ephemeral", "--delay", "200"]);
+  const began = performance.now();
+  expect(await (await fetch(`${url}/things`)).json()).toEqual(["b"]);
+  expect(performance.now() - began).toBeGreaterThan(190);
+});

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeFolder } from "../store/temporary-folder.ts";
 import { run } from "./command.ts";
+import { makeFiles } from "./files.ts";
 
 test.each([
   ["openapi.yaml", "handlers/contract.gen.ts"],
@@ -27,4 +28,26 @@ test("types are written, and a file that is not fresh is told", async () => {
   expect((await run([...types, "--check"])).code).toBe(0);
   await writeFile(file, "// changed by hand\n");
   expect(await run([...types, "--check"])).toEqual({ code: 1, stdout: "", stderr: stale });
+});
+
+test("what is wrong with the document is told, and its types are written all the same", async () => {
+  const folder = await makeFiles({
+    "faulty.yaml": `
+openapi: 3.1.1
+info: { title: Faulty, version: "1" }
+paths:
+  /things:
+    get:
+      responses:
+        "200":
+          description: All.
+          content: { application/json: { schema: { type: integer }, example: many } }
+`,
+  });
+  const [document, file] = [join(folder, "faulty.yaml"), join(folder, "contract.gen.ts")];
+  const { code, stdout, stderr } = await run(["types", document, "--output", file]);
+  expect([code, stdout]).toEqual([0, ""]);
+  expect(stderr).toMatch(/^warning: .*no operationId.*\nwarning: .*must be integer.*\n$/);
+  expect(await readFile(file, "utf8")).toContain("paths");
+  expect((await run(["types", document, "--output", file, "--strict"])).code).toBe(2);
 });

@@ -6,7 +6,7 @@ import { makeFiles } from "./files.ts";
 test.concurrent.each([
   ["an unknown flag", ["serve", "--prot", "1"], "unknown option '--prot' (Did you mean --port?)"],
   ["an unknown command", ["sevre"], "unknown command 'sevre' (Did you mean serve?)"],
-  ["too many arguments", ["serve", "a.yaml", "b.yaml"], "too many arguments"],
+  ["too many arguments", ["bundle", "a.yaml", "b.yaml"], "too many arguments"],
   [
     "a port out of range",
     ["serve", "-p", "65536"],
@@ -35,6 +35,14 @@ test.concurrent.each([
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(/^contract-server: [^\n]*; see contract-server --help\n$/);
   expect(stderr).toContain(message);
+});
+
+test("several documents are for mock, and serve says why", async () => {
+  const { code, stdout, stderr } = await run(["serve", "a.yaml", "b.yaml"]);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr).toBe(
+    "contract-server: serve takes one document, as handlers and data belong to one, and here are 2; start one server for each, or mock them all in one\n",
+  );
 });
 
 test.concurrent.each([

@@ -14,7 +14,9 @@ export function sendDisturbed(
   answer: ContractResponse,
   write: (answer: ContractResponse) => void,
 ): void {
-  const { delayMs = 0, fault } = answer;
+  const { delayMs = 0, fault, stream } = answer;
+  if (fault !== undefined) void stream?.cancel().catch(() => undefined);
+  else if (stream && delayMs > 0) letGoWithClient(stream, response);
   if (fault === "timeout") {
     after(response, LONGEST_SILENCE_MS, () => reset(response));
     return;
@@ -26,6 +28,14 @@ export function sendDisturbed(
   };
   if (delayMs > 0) after(response, delayMs, send);
   else send();
+}
+
+/** A client that has gone before it was sent anything needs nothing more to come. */
+function letGoWithClient(stream: ReadableStream<Uint8Array>, response: ServerResponse): void {
+  response.once("close", () => {
+    // Whoever has begun to send it ends it too.
+    if (!stream.locked) void stream.cancel().catch(() => undefined);
+  });
 }
 
 /** Does something later, unless the client has gone by then. */
