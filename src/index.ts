@@ -1,7 +1,8 @@
 /** The browser-safe public surface. */
 export type { BasePath } from "./contract/base-paths.ts";
-export { collectionsOf, createContract } from "./contract/contract.ts";
-export type { Contract, ContractOptions } from "./contract/contract.ts";
+export { collectionsOf } from "./contract/collections.ts";
+export { createContract } from "./contract/contract.ts";
+export type { Authentication, Contract, ContractOptions, ContractState } from "./contract/contract.ts";
 export { DocumentError } from "./contract/document.ts";
 export type { OpenApiDocument } from "./contract/document.ts";
 export type { EngineState } from "./contract/idempotency.ts";

@@ -12,16 +12,16 @@ export interface Beside {
   readonly report?: TrafficReport;
   /**
    * Puts a contract beside the backend.
-   * @throws {UsageError} for operations that the contract does not have.
+   * @throws {UsageError} for operations that the contract does not have, and for a record that cannot be gone on with.
    */
-  readonly put: (contract: Contract) => Contract;
+  readonly put: (contract: Contract) => Promise<Contract>;
   /** Resolves when all that was recorded is saved. */
   readonly close: () => Promise<void>;
 }
 
 /**
  * Makes ready what was asked for about a backend, if anything was.
- * @throws {UsageError} for flags about a backend without one, and for a record that cannot be gone on with.
+ * @throws {UsageError} for flags about a backend without one.
  */
 export async function prepareBeside(asked: DocumentParts["backend"], observer: Observer): Promise<Beside> {
   const { flags = {}, documentPath = "" } = asked ?? {};
@@ -30,7 +30,7 @@ export async function prepareBeside(asked: DocumentParts["backend"], observer: O
     return besideBackend(flags.forward, flags, documentPath, observer);
   }
   refuseNeedless(flags);
-  return { observer, put: (contract) => contract, close: () => Promise.resolve() };
+  return { observer, put: (contract) => Promise.resolve(contract), close: () => Promise.resolve() };
 }
 
 function refuseNeedless({ forwardOnly, local, errors, forwardTimeout, record }: ForwardFlags): void {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { collectionsOf } from "../contract/contract.ts";
+import { collectionsOf } from "../contract/collections.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { LoadedStore } from "./open-store.ts";
 import { openStore } from "./open-store.ts";

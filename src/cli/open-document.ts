@@ -56,11 +56,12 @@ async function makeReady(
   const beside = await prepareBeside(parts.backend, logObserver(logger));
   const { observer, report } = beside;
   const host = createHostMonitor(home);
-  const contract = beside.put(createContract({ document, service, store, ...manner, observer, host }));
+  const made = createContract({ document, service, store, fixtures, ...manner, observer, host });
+  const contract = await beside.put(made);
   const scenario = before?.parts.scenario ?? parts.scenario;
   const edit = before?.edit ?? { error: undefined };
   const mount = mountContract(contract, {
-    ...{ name, store, fixtures, edit },
+    ...{ name, edit },
     ...(scenario && { scenario }),
     ...(report && { report }),
   });

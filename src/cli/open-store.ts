@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { collectionsOf } from "../contract/contract.ts";
+import { collectionsOf } from "../contract/collections.ts";
 import type { EngineState } from "../contract/idempotency.ts";
 import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";

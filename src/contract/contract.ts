@@ -2,14 +2,15 @@ import { createPreferenceReader } from "../mock/asked.ts";
 import { createDisturber, disturb, UNDISTURBED } from "../mock/disturbance.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { NO_PREFERENCES } from "../mock/preference.ts";
-import type { Collections, Store } from "../store/store.ts";
+import type { UntypedSeed } from "../store/seed-image.ts";
+import type { Store, StoreHealth } from "../store/store.ts";
 import { StoreUnavailableError } from "../store/store.ts";
 import type { BasePath } from "./base-paths.ts";
 import { chooseBasePaths } from "./base-paths.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { erase } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
-import { forgetOldReplies, idempotencyCollection } from "./idempotency.ts";
+import { forgetOldReplies } from "./idempotency.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
@@ -19,19 +20,22 @@ import { Problem } from "./problem.ts";
 import { encodeReply, problemReply } from "./reply.ts";
 import type { ContractRequest, ContractResponse, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
-import type { HostFigures, Service, Surroundings } from "./service.ts";
+import type { Fixtures, HostFigures, Service, Surroundings } from "./service.ts";
 import type { ReplyCheck } from "./stages/check.ts";
 import type { RequestCheck } from "./stages/validate.ts";
 import { TaskRunner } from "./task-runner.ts";
 import { TrafficRecorder } from "./traffic.ts";
 
-/** What a contract is made of. Only `document`, `service` and `store` have no default. */
+/** What a contract is made of. Only `document` has no default. */
 export interface ContractOptions<Operations, State> {
   /** An OpenAPI 3.1 document in one piece. */
   readonly document: OpenApiDocument;
-  readonly service: Service<Operations, State>;
-  /** A store of `collectionsOf(service)`. */
-  readonly store: Store<State & EngineState>;
+  /** Its handlers, and the state that they keep; none where left out, so that all is answered from the document. */
+  readonly service?: Service<Operations, State>;
+  /** A store of `collectionsOf(service)`; default: one in memory that begins with the fixtures. */
+  readonly store?: Store<State & EngineState>;
+  /** The state to begin with, and to go back to by a reset; an empty one where left out. */
+  readonly fixtures?: Fixtures<State>;
   /** Under which paths the operations are found; default: those of the document's `servers`. */
   readonly basePath?: BasePath;
   /** Judges credentials, by the security scheme's name; a scheme left out takes any credential of its form. */
@@ -56,9 +60,23 @@ export interface ContractOptions<Operations, State> {
 /** What happens to a request without the credentials that it needs: it is refused, or nothing. */
 export type Authentication = "require" | "skip";
 
+/** The state of a contract, for whoever does not know its documents. */
+export interface ContractState {
+  dump(): Promise<UntypedSeed>;
+  reset(seed: UntypedSeed): Promise<void>;
+  health(): StoreHealth;
+  close(): Promise<void>;
+}
+
 /** A document that answers requests. */
 export interface Contract {
   readonly document: OpenApiDocument;
+  /** Its store, or the one that was made for it. Whoever made the contract closes it, or the server that serves it. */
+  readonly store: ContractState;
+  /** The state that a reset goes back to. */
+  readonly fixtures: (now: Date) => UntypedSeed;
+  /** Hears what it does. */
+  readonly observer: Observer;
   readonly operations: readonly Operation[];
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
@@ -74,14 +92,6 @@ export interface Contract {
   runTasks(): Promise<void>;
 }
 
-/** The collections that a store for this service must have: its own and the engine's. */
-export function collectionsOf<State>(service: {
-  readonly collections: Collections<State>;
-}): Collections<State & EngineState> {
-  // The compiler cannot see through a mapped type over an unknown State; both halves are checked on their own.
-  return { ...service.collections, idempotency: idempotencyCollection } as Collections<State & EngineState>;
-}
-
 /** The refusals of requests, as opposed to what is not there, is in conflict or has failed. */
 const DECLARED_REFUSALS = new Set([400, 401, 413, 415, 422, 503]);
 
@@ -92,10 +102,12 @@ const HOUR_MS = 60 * 60 * 1000;
  * @throws {DocumentError} when a reference in the document leads nowhere.
  * @throws {TypeError} when a handler's name is no operationId of the document.
  */
-export function createContract<Operations, State>(options: ContractOptions<Operations, State>): Contract {
+export function createContract<Operations = unknown, State = unknown>(
+  options: ContractOptions<Operations, State>,
+): Contract {
   const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
   const { requestCheck = "refuse", replyCheck = "refuse" } = options;
-  const { service, store } = erase(options.service, options.store);
+  const { service, store, fixtures } = erase(options, clock());
   const operations = readOperations(document).map((operation) => ({
     ...operation,
     basePaths: chooseBasePaths(operation.basePaths, options.basePath),
@@ -172,9 +184,7 @@ export function createContract<Operations, State>(options: ContractOptions<Opera
   }
 
   return {
-    document,
-    operations,
-    handled,
+    ...{ document, store, fixtures, observer, operations, handled },
     basePaths: pipeline.basePaths,
     hasPath: (path) => pipeline.hasPath(path),
     handle,

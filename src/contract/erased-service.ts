@@ -1,6 +1,9 @@
-import type { Store, Transaction, View } from "../store/store.ts";
+import { createMemoryStore } from "../store/memory-store.ts";
+import type { UntypedSeed } from "../store/seed-image.ts";
+import type { Seed, Store, Transaction, View } from "../store/store.ts";
+import { collectionsOf } from "./collections.ts";
 import type { EngineState } from "./idempotency.ts";
-import type { Context, Refusal, Service, Task } from "./service.ts";
+import type { Context, Fixtures, Refusal, Service, Task } from "./service.ts";
 
 // Inside the engine nobody knows the operations' and documents' types; they were checked where the service was
 // defined. These are the service's types with those two forgotten.
@@ -37,13 +40,33 @@ export function handlerOf(
   return Object.hasOwn(handlers, operationId) ? handlers[operationId] : undefined;
 }
 
-/** Forgets the types of a service and its store; they fit each other, since both were made for one `State`. */
-export function erase<Operations, State>(
-  service: Service<Operations, State>,
-  store: Store<State & EngineState>,
-): { readonly service: ErasedService; readonly store: Store<EngineState> } {
-  return { service: service as unknown as ErasedService, store: store };
+/** A service with its state, all of which may be left out; they fit each other, since they are of one `State`. */
+export interface StatefulParts<Operations, State> {
+  readonly service?: Service<Operations, State>;
+  readonly store?: Store<State & EngineState>;
+  readonly fixtures?: Fixtures<State>;
 }
+
+/** The same, all of them there, whose types are forgotten. */
+export interface ErasedParts {
+  readonly service: ErasedService;
+  readonly store: Store<EngineState>;
+  readonly fixtures: (now: Date) => UntypedSeed;
+}
+
+/** Forgets the types of a service and its state; a store that is made for it begins at `now`. */
+export function erase<Operations, State>(parts: StatefulParts<Operations, State>, now: Date): ErasedParts {
+  const service = (parts.service ?? NO_SERVICE) as Service<Operations, State>;
+  const fixtures = parts.fixtures ?? (() => ({ collections: {} }));
+  const begin = (): Store<EngineState> => {
+    const seed = fixtures(now) as Seed<State & EngineState>;
+    return createMemoryStore({ collections: collectionsOf(service), seed });
+  };
+  return { service: service as unknown as ErasedService, store: parts.store ?? begin(), fixtures };
+}
+
+/** Nobody has written handlers: the document answers alone. */
+const NO_SERVICE = { handlers: {}, collections: {}, schemaVersion: 1 };
 
 /** The same view, refusing changes: what a GET is given. */
 export function forReadingOnly(view: View<EngineState>): Transaction<EngineState> {

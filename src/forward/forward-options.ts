@@ -1,4 +1,3 @@
-import type { Observer } from "../contract/observer.ts";
 import type { MockOptions } from "../mock/options.ts";
 import type { Backend } from "./backend.ts";
 import type { Recorder } from "./record/recorder.ts";
@@ -17,8 +16,6 @@ export interface ForwardOptions {
   readonly bufferBytes?: number;
   /** What is done on purpose to what the backend answers; what is answered here has it from the contract. */
   readonly disturbance?: Pick<MockOptions, "delay" | "faultRate" | "seed">;
-  /** The one that the contract has. */
-  readonly observer?: Observer;
   /** Keeps what the backend has answered. */
   readonly recorder?: Recorder;
 }

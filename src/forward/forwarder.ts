@@ -88,7 +88,7 @@ export class Forwarder {
     const outcome = await this.#ask(passage, target);
     if ("reply" in outcome) return this.#handOn(passage, outcome.reply);
     const { operation } = checked;
-    if (operation) this.#options.observer?.declined?.(operation.operationId, outcome.declined, request);
+    if (operation) this.#contract.observer.declined?.(operation.operationId, outcome.declined, request);
     else if (!this.#contract.hasPath(request.path)) throw refusal.silent(outcome.declined);
     const response = await this.#answerHere(passage);
     return { ...response, headers: { ...response.headers, [BACKEND_HEADER]: outcome.declined } };
@@ -120,14 +120,15 @@ export class Forwarder {
   }
 
   #handOn({ request, checked, started }: Passage, reply: ReceivedReply): ContractResponse {
-    const { backend, observer, check, recorder } = this.#options;
+    const { backend, check, recorder } = this.#options;
+    const { observer } = this.#contract;
     const { operation, values, violations } = checked;
     const found = operation
       ? checkReply(this.#contract.inspection, backend.url, operation, request, reply)
       : [];
-    if (violations.length > 0) observer?.requestBroke?.(operation?.operationId, violations, request);
+    if (violations.length > 0) observer.requestBroke?.(operation?.operationId, violations, request);
     if (operation && found.length > 0) {
-      observer?.replyBroke?.(operation.operationId, reply.status, found, request);
+      observer.replyBroke?.(operation.operationId, reply.status, found, request);
       if (check === "refuse") {
         discard(reply);
         throw refusal.brokenReply(operation, reply.status, found);
@@ -148,8 +149,8 @@ export class Forwarder {
     const response = toResponse(reply, request, backend.url, findings, (error) => {
       if (request.signal?.().aborted === true) return;
       const broken = [refusal.brokenOff(error)];
-      if (operation) observer?.replyBroke?.(operation.operationId, reply.status, broken, request);
-      else observer?.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
+      if (operation) observer.replyBroke?.(operation.operationId, reply.status, broken, request);
+      else observer.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
     });
     return disturbance === UNDISTURBED ? response : disturb(response, disturbance, preferences);
   }
@@ -158,7 +159,7 @@ export class Forwarder {
     if (error instanceof Problem) return error;
     if (request.signal?.().aborted === true) return refusal.clientGone();
     if (error instanceof BackendBreak) return refusal.broken(error);
-    this.#options.observer?.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
+    this.#contract.observer.failed?.(error, `forwarding ${request.method} ${request.path}`, request);
     return new Problem({ status: 500, detail: "The server failed while forwarding; its log says why." });
   }
 
@@ -179,7 +180,7 @@ export class Forwarder {
     started: number,
     { status, source, refusal: why }: Pick<DraftReply, "status" | "source" | "refusal">,
   ): void {
-    this.#options.observer?.exchanged?.({
+    this.#contract.observer.exchanged?.({
       request,
       ...(operation && { operationId: operation.operationId }),
       status,

@@ -5,10 +5,18 @@ import { createServer } from "../../src/adapters/express/create-server.ts";
 import type { ServerAddress } from "../../src/adapters/express/server-address.ts";
 import type { ServerOptions } from "../../src/adapters/express/server-options.ts";
 import { collectionsOf, createContract, createMemoryStore, isSecret } from "../../src/index.ts";
-import type { EngineState, Exchange, Observer, OpenApiDocument, Service, Store } from "../../src/index.ts";
+import type {
+  EngineState,
+  Exchange,
+  Fixtures,
+  Observer,
+  OpenApiDocument,
+  Service,
+  Store,
+} from "../../src/index.ts";
 import { loadDocument } from "../../src/document/load.ts";
 import type { operations } from "../pets/contract.gen.ts";
-import fixtures from "../pets/fixtures/index.ts";
+import petsFixtures from "../pets/fixtures/index.ts";
 import type { PetsState } from "../pets/handlers/index.ts";
 import petsService from "../pets/handlers/index.ts";
 
@@ -21,7 +29,9 @@ export type KeptPets = PetsState & EngineState;
 export const ADMIN_TOKEN = "let me in";
 
 /** What a test changes about the server. */
-export interface PetsServerOptions extends Partial<ServerOptions<KeptPets>> {
+export interface PetsServerOptions extends ServerOptions {
+  readonly store?: Store<KeptPets>;
+  readonly fixtures?: Fixtures<PetsState> | undefined;
   readonly service?: Service<operations, PetsState>;
   readonly document?: OpenApiDocument;
   readonly host?: string;
@@ -38,10 +48,11 @@ export interface PetsServer extends ServerAddress {
 /** Starts one on a free port; it is closed when the test has ended. */
 export async function startPets(options: PetsServerOptions = {}): Promise<PetsServer> {
   const { service = petsService, host = "127.0.0.1" } = options;
+  const fixtures = "fixtures" in options ? options.fixtures : petsFixtures;
   const document = options.document ?? (await petsDocument);
   const store =
     options.store ??
-    createMemoryStore<KeptPets>({ collections: collectionsOf(service), seed: fixtures(new Date()) });
+    createMemoryStore<KeptPets>({ collections: collectionsOf(service), seed: petsFixtures(new Date()) });
   const exchanges: Exchange[] = [];
   const failures: unknown[] = [];
   const observer: Observer = {
@@ -49,9 +60,11 @@ export async function startPets(options: PetsServerOptions = {}): Promise<PetsSe
     failed: (error) => failures.push(error),
   };
   const credentials = { AdminToken: isSecret(ADMIN_TOKEN) };
-  const contract = createContract<operations, PetsState>({ document, service, store, credentials, observer });
-  const adminToken = ADMIN_TOKEN;
-  const server = createServer<KeptPets>(contract, { fixtures, adminToken, observer, ...options, store });
+  const contract = createContract<operations, PetsState>({
+    ...{ document, service, store, credentials, observer },
+    ...(fixtures && { fixtures }),
+  });
+  const server = createServer(contract, { adminToken: ADMIN_TOKEN, ...options });
   onTestFinished(() => server.close());
   const address = await server.listen({ port: 0, host });
   return { ...address, server, store, exchanges, failures };

@@ -84,12 +84,8 @@ export async function servePetsBeside(
   const observer = combineObservers([hearing, report.observer]);
   const parts = { document, service: petsService, store, observer };
   const contract = createContract<operations, PetsState>(parts);
-  const forwarded = forwardContract(contract, {
-    ...options,
-    backend: createHttpBackend(new URL(backend)),
-    observer,
-  });
-  const server = createServer<KeptPets>(forwarded, { store, adminToken: "let me in", observer, report });
+  const forwarded = forwardContract(contract, { ...options, backend: createHttpBackend(new URL(backend)) });
+  const server = createServer(forwarded, { adminToken: "let me in", report });
   onTestFinished(() => server.close());
   const { url } = await server.listen({ port: 0, host: "127.0.0.1" });
   return { url, ...heard };

@@ -42,8 +42,8 @@ export const openLine: Readonly<Record<Transport, (end: LineEnd) => Promise<Line
     close: () => store.close(),
   }),
 
-  express: async ({ contract, store, adminToken }) => {
-    const server = createServer(contract, { store, adminToken });
+  express: async ({ contract, adminToken }) => {
+    const server = createServer(contract, { adminToken });
     const { port } = await server.listen({ port: 0, host: "127.0.0.1" });
     const agent = new Agent({ keepAlive: true, maxSockets: 100 });
     return {

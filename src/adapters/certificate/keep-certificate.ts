@@ -20,8 +20,8 @@ export interface KeptCertificate extends Certificate {
  */
 export async function keepCertificate(
   folder: string,
-  hosts: readonly string[],
-  now: Date,
+  hosts: readonly string[] = [],
+  now: Date = new Date(),
 ): Promise<KeptCertificate> {
   const name = hosts.length === 0 ? "localhost" : [...hosts].sort().join("_");
   const base = join(folder, name.replaceAll(/[^A-Za-z0-9._-]/g, "-"));

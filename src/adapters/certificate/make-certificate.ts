@@ -18,7 +18,10 @@ export function namesOf(hosts: readonly string[]): readonly string[] {
  * Makes a certificate that nobody has signed but itself, for this machine and some host names and addresses. It can sign
  * no others, so that who trusts it trusts this server alone.
  */
-export async function makeCertificate(hosts: readonly string[], now: Date): Promise<Certificate> {
+export async function makeCertificate(
+  hosts: readonly string[] = [],
+  now: Date = new Date(),
+): Promise<Certificate> {
   const { generate } = await import("selfsigned");
   const altNames = namesOf(hosts).map((name) =>
     isIP(name) === 0 ? ({ type: 2, value: name } as const) : ({ type: 7, ip: name } as const),

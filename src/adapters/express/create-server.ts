@@ -2,6 +2,8 @@ import type { RequestListener, Server } from "node:http";
 import { createServer as createHttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Contract } from "../../contract/contract.ts";
+import type { Observer } from "../../contract/observer.ts";
+import { combineObservers } from "../../contract/observers.ts";
 import type { Certificate } from "../certificate/certificate.ts";
 import { isLoopbackName } from "../pages/access.ts";
 import type { Mount } from "../site/mount.ts";
@@ -23,17 +25,32 @@ import { toOriginForm } from "./to-page-request.ts";
 export interface ContractServer {
   /**
    * Answers a request, without CORS: what another server of Node's may pass its own to, and what Express takes for
-   * middleware.
+   * middleware. Tasks by the clock are done only while this server listens itself.
    */
   readonly listener: RequestListener;
-  /** Rejects with Node's own error when the port cannot be had. */
-  listen(at: { readonly port: number; readonly host: string }): Promise<ServerAddress>;
+  /**
+   * Opens a port: any that is free where left out, on 127.0.0.1 where no host is given.
+   * @throws Node's own error when it cannot be had (`EADDRINUSE`).
+   */
+  listen(at?: ListenPlace): Promise<ListeningServer>;
   /**
    * Puts a contract in the place of the one of the same name, for all requests from now on, and gives that back: requests
    * that it has begun are finished by it, and its store is left open.
    * @throws {TypeError} when there is none of that name, or another one has its base path; nothing has changed then.
    */
-  exchange(mount: Mount): Mount;
+  exchange(served: Contract | Mount): Mount;
+  /** Finishes what is in flight, and closes the stores. */
+  close(): Promise<void>;
+}
+
+/** A port and an address of this machine. */
+export interface ListenPlace {
+  readonly port?: number;
+  readonly host?: string;
+}
+
+/** A server that answers, and where it can be reached; `await using` closes it at the end of the block. */
+export interface ListeningServer extends ServerAddress, AsyncDisposable {
   /** Finishes what is in flight, and closes the stores. */
   close(): Promise<void>;
 }
@@ -43,16 +60,20 @@ export interface ContractServer {
  * under its base paths.
  * @throws {TypeError} without any contract, and for two that have the same name or base path.
  */
-export function createServer<State>(contract: Contract, options: ServerOptions<State>): ContractServer;
-export function createServer(mounts: readonly Mount[], options: SiteOptions): ContractServer;
-export function createServer<State>(
+export function createServer(contract: Contract, options?: ServerOptions): ContractServer;
+export function createServer(mounts: readonly Mount[], options?: SiteOptions): ContractServer;
+export function createServer(
   served: Contract | readonly Mount[],
-  options: SiteOptions | ServerOptions<State>,
+  options: ServerOptions = {},
 ): ContractServer {
-  const { adminToken, observer = {}, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
+  const { adminToken, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const mounts = "handle" in served ? [mountContract(served, options as ServerOptions<State>)] : served;
-  const site = new Site(mounts, { adminToken, version, observer, own: options.pages ?? new Map() });
+  const mounts = "handle" in served ? [mountContract(served, options)] : served;
+  const observer = options.observer ?? observerOf(mounts);
+  const site = new Site(mounts, {
+    ...(adminToken !== undefined && { adminToken }),
+    ...{ version, observer, own: options.pages ?? new Map() },
+  });
   const refuseHost = createHostGuard(allowedHosts);
   const clock = new TaskClock(site);
   let isLoopback = true;
@@ -71,7 +92,7 @@ export function createServer<State>(
 
   return {
     listener: serve,
-    async listen({ port, host }) {
+    async listen({ port = 0, host = "127.0.0.1" } = {}) {
       isLoopback = isLoopbackName(host);
       if (corsOrigins.length > 0) {
         // Express is there for its middleware: without any, it need not be loaded, and no request goes through it.
@@ -82,21 +103,28 @@ export function createServer<State>(
       clock.start();
       const { port: actual } = server.address() as AddressInfo;
       const url = `${options.https ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${actual}`;
-      return toAddress(site, actual, url);
+      return { ...toAddress(site, actual, url), close, [Symbol.asyncDispose]: close };
     },
-    exchange: (mount) => site.exchange(mount),
-    close() {
-      closing ??= close();
-      return closing;
-    },
+    exchange: (next) => site.exchange("handle" in next ? mountContract(next, options) : next),
+    close,
   };
 
-  async function close(): Promise<void> {
+  function close(): Promise<void> {
+    closing ??= finish();
+    return closing;
+  }
+
+  async function finish(): Promise<void> {
     const stopped = clock.stop();
     await closeGracefully(server, limits.closeMs);
     await stopped;
     await Promise.all(site.mounts.map((mount) => mount.close()));
   }
+}
+
+/** Those of the contracts, each of them once. */
+function observerOf(mounts: readonly Mount[]): Observer {
+  return combineObservers([...new Set(mounts.map(({ contract }) => contract.observer))]);
 }
 
 function createNodeServer(

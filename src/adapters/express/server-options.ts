@@ -28,11 +28,11 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** What a server is made of beside its contracts. */
 export interface SiteOptions {
-  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines. */
-  readonly adminToken: string;
+  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines; nothing does without. */
+  readonly adminToken?: string;
   /** Told of by `/__contract/health`. */
   readonly version?: string;
-  /** Hears of what no contract has a part in; give it to the contracts too. */
+  /** Hears of what no contract has a part in; those of the contracts where left out. */
   readonly observer?: Observer;
   /** The origins whose pages may use the server, or `*`; none where left out. */
   readonly corsOrigins?: readonly string[];
@@ -49,4 +49,4 @@ export interface SiteOptions {
 }
 
 /** What a server of one contract is made of beside it. */
-export interface ServerOptions<State> extends SiteOptions, MountOptions<State> {}
+export interface ServerOptions extends SiteOptions, MountOptions {}

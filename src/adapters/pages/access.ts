@@ -11,9 +11,9 @@ const ADMIN_HEADER = "X-Admin-Token";
  */
 export type Gate = (request: PageRequest) => Promise<void>;
 
-/** Makes the gate for one admin token. */
-export function createGate(adminToken: string): Gate {
-  const isAdminToken = isSecret(adminToken);
+/** Makes the gate for one admin token; without one, only this machine may pass. */
+export function createGate(adminToken: string | undefined): Gate {
+  const isAdminToken = adminToken === undefined ? () => false : isSecret(adminToken);
   return async (request) => {
     const token = request.headers[ADMIN_HEADER.toLowerCase()];
     if (token === undefined ? isLocal(request) : await isAdminToken(token)) return;

@@ -5,8 +5,7 @@ import { jsonReply } from "./page.ts";
 
 /** What the health page tells of. */
 export interface HealthSources {
-  readonly contract: Pick<Contract, "operations" | "handled">;
-  readonly store: { health(): StoreHealth };
+  readonly contract: Pick<Contract, "operations" | "handled" | "store">;
   readonly edit?: LatestEdit;
 }
 
@@ -26,8 +25,8 @@ export interface Health extends StoreHealth {
 }
 
 /** How a contract is served at this moment. */
-export function readHealth({ contract, store, edit }: HealthSources): Health {
-  const { status, detail } = store.health();
+export function readHealth({ contract, edit }: HealthSources): Health {
+  const { status, detail } = contract.store.health();
   return {
     status,
     ...(detail !== undefined && { detail }),

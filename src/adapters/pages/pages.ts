@@ -1,7 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
-import type { Fixtures } from "../../contract/service.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
-import type { Store } from "../../store/store.ts";
 import type { Gate } from "./access.ts";
 import { createGate } from "./access.ts";
 import { declaredPaths } from "./declared-paths.ts";
@@ -25,17 +23,14 @@ export const ROOT = "/__contract";
 export interface PageSetting {
   /** Below this path the pages of this contract are: `/__contract`, where there are others too `/__contract/pets`. */
   readonly root: string;
-  /** Opens the report, the state and the reset to other machines. */
-  readonly adminToken: string;
+  /** Opens the report, the state and the reset to other machines; nothing does where left out. */
+  readonly adminToken?: string;
   readonly version: string;
 }
 
 /** What the pages of a contract tell of and act on. */
-export interface PageSources<State> extends PageSetting {
+export interface PageSources extends PageSetting {
   readonly contract: Contract;
-  readonly store: Pick<Store<State>, "dump" | "reset" | "health">;
-  /** The state that a reset goes back to; none where left out. */
-  readonly fixtures?: Fixtures<State>;
   /** Told of by the health page. */
   readonly edit?: LatestEdit;
   /** The states that it can be put into; there is no such page where left out. */
@@ -59,8 +54,8 @@ export interface Pages {
  * All pages that have a place. Below `/__contract/` only a path that the contract declares literally takes it away; the
  * friendly short paths, which a contract has that is alone, give way to anything in it that fits them.
  */
-export function createPages<State>(sources: PageSources<State>): Pages {
-  const { contract, store, root, adminToken, version, fixtures = () => ({ collections: {} }) } = sources;
+export function createPages(sources: PageSources): Pages {
+  const { contract, root, adminToken, version } = sources;
   const declared = declaredPaths(contract);
   const gate = createGate(adminToken);
   const documentation = documentationPage(root, contract.basePaths);
@@ -68,8 +63,8 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   const [json, yaml] = [documentPage(contract.document, "json"), documentPage(contract.document, "yaml")];
   const reserved: [string, Page][] = [
     [`${root}/health`, healthPage(version, health)],
-    [`${root}/state`, statePage(gate, store)],
-    [`${root}/reset`, resetPage(gate, store, fixtures, sources.scenario)],
+    [`${root}/state`, statePage(gate, contract.store)],
+    [`${root}/reset`, resetPage(gate, contract, sources.scenario)],
     ...reportPages(gate, sources),
     ...scenarioPages(gate, sources),
     [`${root}/openapi.json`, json],
@@ -94,10 +89,10 @@ export function createPages<State>(sources: PageSources<State>): Pages {
   return { byPath, documentation: documentationPath, health, summary };
 }
 
-function reportPages<State>(gate: Gate, { contract, report, root }: PageSources<State>): [string, Page][] {
+function reportPages(gate: Gate, { contract, report, root }: PageSources): [string, Page][] {
   return report ? [[`${root}/report`, reportPage(gate, report, contract)]] : [];
 }
 
-function scenarioPages<State>(gate: Gate, { store, scenario, root }: PageSources<State>): [string, Page][] {
-  return scenario ? [[`${root}/scenario`, scenarioPage(gate, store, scenario)]] : [];
+function scenarioPages(gate: Gate, { contract, scenario, root }: PageSources): [string, Page][] {
+  return scenario ? [[`${root}/scenario`, scenarioPage(gate, contract.store, scenario)]] : [];
 }

@@ -1,7 +1,8 @@
 import { parseJson } from "../../contract/bodies/json-format.ts";
+import type { ContractState } from "../../contract/contract.ts";
 import { DocumentError, isObject } from "../../contract/document.ts";
 import { Problem } from "../../contract/problem.ts";
-import type { Seed, Store } from "../../store/store.ts";
+import type { UntypedSeed } from "../../store/seed-image.ts";
 import type { Scenarios } from "../scenarios/scenario-folder.ts";
 import type { Gate } from "./access.ts";
 import type { Page, PageRequest } from "./page.ts";
@@ -10,15 +11,11 @@ import { jsonReply } from "./page.ts";
 /** Which scenario the state has last been put into. */
 export interface ScenarioChoice {
   readonly scenarios: Scenarios;
-  current: string | undefined;
+  current?: string | undefined;
 }
 
 /** Lists the scenarios, and switches to the one that is asked for: durably and at once, or not at all. */
-export function scenarioPage<State>(
-  gate: Gate,
-  store: Pick<Store<State>, "reset">,
-  choice: ScenarioChoice,
-): Page {
+export function scenarioPage(gate: Gate, store: Pick<ContractState, "reset">, choice: ScenarioChoice): Page {
   const tell = async () => {
     const names = await choice.scenarios.names();
     return jsonReply(200, { current: choice.current ?? null, scenarios: names });
@@ -32,7 +29,7 @@ export function scenarioPage<State>(
     post: async (request) => {
       await gate(request);
       const name = await readName(request);
-      const state = await readScenario<State>(choice.scenarios, name);
+      const state = await readScenario(choice.scenarios, name);
       await store.reset(state).catch((error: unknown) => {
         throw error instanceof TypeError ? unfit(name, error) : error;
       });
@@ -49,7 +46,7 @@ async function readName({ body }: PageRequest): Promise<string> {
   throw new Problem({ status: 422, detail: 'Say which scenario to switch to: {"name": "…"}.' });
 }
 
-async function readScenario<State>(scenarios: Scenarios, name: string): Promise<Seed<State>> {
+async function readScenario(scenarios: Scenarios, name: string): Promise<UntypedSeed> {
   const state = await scenarios.read(name).catch((error: unknown) => {
     throw error instanceof DocumentError ? new Problem({ status: 422, detail: error.message }) : error;
   });

@@ -15,7 +15,7 @@ export interface Log {
 }
 
 /** Begins a log: readable lines in colour on a terminal, JSON lines everywhere else. */
-export async function createLog(level: LogLevel, isTerminal: boolean): Promise<Log> {
+export async function createLog(level: LogLevel, isTerminal = process.stdout.isTTY): Promise<Log> {
   const options = { level, base: undefined, timestamp: stdTimeFunctions.isoTime };
   if (isTerminal) {
     const logger = pino(options, await createPrettyStream());

@@ -1,8 +1,13 @@
-import type { Logger } from "pino";
 import type { Exchange, Observer, RequestHead } from "../../contract/observer.ts";
 
+/** Takes lines of a log, each with its facts: a logger of pino's, or the console. */
+export type LineLogger = Record<
+  "debug" | "info" | "warn" | "error",
+  (facts: object, message: string) => void
+>;
+
 /** Writes what a contract and its server do into a log: one line for each request, and one for each thing that is wrong. */
-export function logObserver(logger: Logger): Observer {
+export function logObserver(logger: LineLogger): Observer {
   return {
     exchanged: (exchange) => logger[levelOf(exchange.status)](describe(exchange), "request"),
     replyBroke: (operationId, status, violations, request) =>

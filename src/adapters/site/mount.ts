@@ -1,20 +1,14 @@
 import type { Contract } from "../../contract/contract.ts";
-import type { Fixtures } from "../../contract/service.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
-import type { Store } from "../../store/store.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
 import type { LatestEdit } from "../pages/health.ts";
 import type { ScenarioChoice } from "../pages/scenario.ts";
 import { createPages } from "../pages/pages.ts";
 
 /** What a contract brings along to a server. */
-export interface MountOptions<State> {
+export interface MountOptions {
   /** Stands in the paths of its pages where a server has several: `pets` in `/__contract/pets/docs`. */
   readonly name?: string;
-  /** The contract's own store, which the server closes in the end. */
-  readonly store: Store<State>;
-  /** The state that `/__contract/reset` goes back to; none where left out. */
-  readonly fixtures?: Fixtures<State>;
   /** How the latest change to its files went, which the health page tells. */
   readonly edit?: LatestEdit;
   /** The states that `/__contract/scenario` switches between. No such page where left out. */
@@ -28,7 +22,7 @@ export interface Mount {
   readonly name: string;
   readonly contract: Contract;
   readonly createPages: (setting: PageSetting) => Pages;
-  /** Closes the store. */
+  /** Closes the contract's store. */
   readonly close: () => Promise<void>;
 }
 
@@ -36,12 +30,12 @@ export interface Mount {
 const ONLY = "api";
 
 /** Prepares a contract to be served, beside others perhaps. */
-export function mountContract<State>(contract: Contract, options: MountOptions<State>): Mount {
-  const { name = ONLY, store } = options;
+export function mountContract(contract: Contract, options: MountOptions = {}): Mount {
+  const { name = ONLY } = options;
   return {
     name,
     contract,
     createPages: (setting) => createPages({ ...options, contract, ...setting }),
-    close: () => store.close(),
+    close: () => contract.store.close(),
   };
 }

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { loadDocument } from "../../../src/document/load.ts";
-import { collectionsOf, createContract, createMemoryStore, mountContract } from "../../../src/node.ts";
+import { createContract, mountContract } from "../../../src/node.ts";
 import { mountSmall, serveSeveral } from "../site/several-contracts.ts";
 import { startPets } from "../pets-server.ts";
 import { openPage } from "./browser.ts";
@@ -158,10 +158,7 @@ test.each(["light", "dark"] as const)("it fits on a narrow screen, in %s", async
 
 test("1,200 operations are listed and searched at once", async () => {
   const { document } = await loadDocument("node_modules/@octokit/openapi/generated/api.github.com.json");
-  const service = { handlers: {}, collections: {}, schemaVersion: 1 };
-  const store = createMemoryStore({ collections: collectionsOf(service) });
-  const contract = createContract({ document, service, store });
-  const { url, startUrl } = await serveSeveral([mountContract(contract, { store })]);
+  const { url, startUrl } = await serveSeveral([mountContract(createContract({ document }))]);
   const { page, complaints } = await visit(url, startUrl);
   await page.getByText(/^1,\d+ operations$/).waitFor();
   const spent = await page.evaluate<number>(`(() => {

@@ -1,13 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { Mount, SiteOptions } from "../../../src/node.ts";
-import {
-  collectionsOf,
-  createContract,
-  createMemoryStore,
-  createServer,
-  defineService,
-  mountContract,
-} from "../../../src/node.ts";
+import { createContract, createServer, defineService, mountContract } from "../../../src/node.ts";
 import type { BasePath, OpenApiDocument, TrafficReport } from "../../../src/node.ts";
 
 interface Notes {
@@ -45,13 +38,12 @@ export function mountSmall({ name, servers = [], basePath, paths, report }: Smal
     ),
   };
   const fixtures = () => ({ collections: { notes: [{ id: name }] } });
-  const store = createMemoryStore({ collections: collectionsOf(service), seed: fixtures() });
   const contract = createContract({
-    ...{ document, service, store },
+    ...{ document, service, fixtures },
     ...(basePath && { basePath }),
     ...(report && { observer: report.observer }),
   });
-  return mountContract(contract, { name, store, fixtures, ...(report && { report }) });
+  return mountContract(contract, { name, ...(report && { report }) });
 }
 
 /** Serves contracts on a free port; the server is closed when the test has ended. */
