@@ -16,5 +16,7 @@ test("a team's own Express takes the server for middleware", async () => {
 
   expect(await (await fetch(`${origin}/about`)).text()).toBe("about us");
   expect((await fetch(`${origin}/pets`)).status).toBe(200);
-  expect((await fetch(`${origin}/nowhere`)).headers.get("content-type")).toBe("application/problem+json");
+  expect((await fetch(`${origin}/nowhere`)).headers.get("content-type")).toMatch(
+    /^application\/problem\+json/,
+  );
 });
