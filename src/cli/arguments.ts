@@ -53,3 +53,17 @@ export function parseLocale(text: string): string {
   if (hasLocale(text)) return text;
   throw new InvalidArgumentError("A locale is a language that can be generated, like de, fr or pt_BR.");
 }
+
+/** Reads a time-out: a whole number of milliseconds from 1 to a day. */
+export function parseMilliseconds(text: string): number {
+  const ms = Number(text);
+  if (/^\d+$/.test(text) && ms >= 1 && ms <= DAY_MS) return ms;
+  throw new InvalidArgumentError(`A time-out is a whole number of milliseconds from 1 to ${DAY_MS}.`);
+}
+
+/** Reads a time limit: the same, or 0 for none. */
+export function parseTimeLimit(text: string): number {
+  return /^0+$/.test(text) ? 0 : parseMilliseconds(text);
+}
+
+const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { collectText } from "./arguments.ts";
+import { collectText, parseMilliseconds } from "./arguments.ts";
 
 /** What `serve` was asked for about a real backend. */
 export interface ForwardFlags {
@@ -53,12 +53,4 @@ function parseBackend(text: string): URL {
     throw new InvalidArgumentError("Leave the credentials out of it; clients send their own.");
   }
   return url;
-}
-
-function parseMilliseconds(text: string): number {
-  const ms = Number(text);
-  if (!/^\d+$/.test(text) || ms < 1 || ms > 86_400_000) {
-    throw new InvalidArgumentError("A time-out is a whole number of milliseconds from 1 on.");
-  }
-  return ms;
 }

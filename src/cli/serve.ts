@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { Option } from "commander";
+import { parseTimeLimit } from "./arguments.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { addDisturbanceOptions } from "./disturbance-options.ts";
 import type { DocumentFlags } from "./document-options.ts";
@@ -20,6 +21,8 @@ export interface ServeOptions
   readonly data?: string;
   readonly ephemeral?: true;
   readonly production?: true;
+  /** In milliseconds, 0 for none. */
+  readonly handlerTimeout?: number;
 }
 
 /** Adds `serve`, which runs until it is told to stop. */
@@ -44,6 +47,12 @@ export function addServeCommand(program: Command, version: string): void {
     .option(
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
+    )
+    .addOption(
+      new Option(
+        "--handler-timeout <ms>",
+        "give a handler up after this time, 30000 by default; 0 for never",
+      ).argParser(parseTimeLimit),
     );
   addForwardOptions(addListenOptions(addDocumentOptions(addScenarioOptions(addDisturbanceOptions(command)))))
     .addHelpText("after", HELP)

@@ -62,7 +62,7 @@ export interface DocumentParts {
 /** The options of a contract that a command decides. */
 export type Manner = Pick<
   ContractOptions<Record<string, unknown>, LoadedState>,
-  "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck"
+  "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck" | "timeLimitMs"
 >;
 
 /** Finds and loads what was asked for, or what lies beside the document; `known` is the token of an earlier time. */
@@ -85,6 +85,7 @@ export async function loadParts(
     credentials: adminCredentials(document, adminToken),
     ...basePathOf(options),
     mock: toDisturbance(options),
+    ...(options.handlerTimeout !== undefined && { timeLimitMs: options.handlerTimeout }),
     replyCheck: options.production === true ? "report" : "refuse",
   };
   const backend = { flags: options, documentPath: path };

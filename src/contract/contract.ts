@@ -24,6 +24,7 @@ import type { Fixtures, HostFigures, Service, Surroundings } from "./service.ts"
 import type { ReplyCheck } from "./stages/check.ts";
 import type { RequestCheck } from "./stages/validate.ts";
 import { TaskRunner } from "./task-runner.ts";
+import { checkTimeLimit, DEFAULT_TIME_LIMIT_MS, TooSlowError } from "./time-limit.ts";
 import { TrafficRecorder } from "./traffic.ts";
 
 /** What a contract is made of. Only `document` has no default. */
@@ -48,6 +49,11 @@ export interface ContractOptions<Operations, State> {
   readonly replyCheck?: ReplyCheck;
   /** How operations without a handler are answered, and what goes wrong on purpose. */
   readonly mock?: MockOptions;
+  /**
+   * How long a handler may take, and a task, in milliseconds; 30 s. It is then given up on: its changes are undone, its client
+   * gets 503, and others may go on. 0 for as long as it takes.
+   */
+  readonly timeLimitMs?: number;
   readonly observer?: Observer;
   /** Default: the system's. */
   readonly clock?: () => Date;
@@ -100,13 +106,15 @@ const HOUR_MS = 60 * 60 * 1000;
 /**
  * Makes a contract from a document, handlers and a store.
  * @throws {DocumentError} when a reference in the document leads nowhere.
- * @throws {TypeError} when a handler's name is no operationId of the document.
+ * @throws {TypeError} when a handler's name is no operationId of the document, or the time limit is no number of
+ * milliseconds that there can be.
  */
 export function createContract<Operations = unknown, State = unknown>(
   options: ContractOptions<Operations, State>,
 ): Contract {
   const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
-  const { requestCheck = "refuse", replyCheck = "refuse" } = options;
+  const { requestCheck = "refuse", replyCheck = "refuse", timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
+  checkTimeLimit(timeLimitMs);
   const { service, store, fixtures } = erase(options, clock());
   const operations = readOperations(document).map((operation) => ({
     ...operation,
@@ -118,7 +126,7 @@ export function createContract<Operations = unknown, State = unknown>(
   const credentials = options.credentials ?? {};
   const pipeline = new Pipeline({
     ...{ document, operations, service, store, credentials },
-    ...{ requestCheck, replyCheck, mock, observer },
+    ...{ requestCheck, replyCheck, mock, timeLimitMs, observer },
   });
   const readPreferences = createPreferenceReader(operations);
   const decideDisturbance = createDisturber(mock);
@@ -130,6 +138,7 @@ export function createContract<Operations = unknown, State = unknown>(
     },
     store,
     observer,
+    timeLimitMs,
   );
   const surroundingsAt = (now: Date): Surroundings => ({
     now,
@@ -202,7 +211,7 @@ function refuseUnknownHandlers(handled: readonly string[], operations: readonly 
   );
 }
 
-/** Expected refusals pass; a store that cannot write is a 503; anything else is our fault and says nothing more. */
+/** Expected refusals pass; a store that cannot write and a handler that never ends are a 503; anything else is our fault and says nothing more. */
 function toProblem(
   error: unknown,
   observer: Observer,
@@ -211,7 +220,7 @@ function toProblem(
 ): Problem {
   if (error instanceof Problem) return error;
   observer.failed?.(error, operation?.operationId ?? "routing", request);
-  if (error instanceof StoreUnavailableError) {
+  if (error instanceof StoreUnavailableError || error instanceof TooSlowError) {
     return new Problem({ status: 503, detail: error.message, headers: { "Retry-After": "30" } });
   }
   return new Problem({ status: 500, detail: "The server failed while answering; its log says why." });

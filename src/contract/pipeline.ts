@@ -43,6 +43,7 @@ export interface PipelineParts {
   readonly requestCheck: RequestCheck;
   readonly replyCheck: ReplyCheck;
   readonly mock: MockOptions;
+  readonly timeLimitMs: number;
   readonly observer: Observer;
 }
 
@@ -105,7 +106,7 @@ export class Pipeline {
     surroundings: Surroundings,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, store, requestCheck, observer } = this.#parts;
+    const { service, store, requestCheck, timeLimitMs, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;
@@ -119,7 +120,7 @@ export class Pipeline {
       const settled = settleMediaType(operation, draft, request.headers.accept);
       return checkReply(this.#checking, operation, settled, request);
     };
-    const answering = { service, store, mock: this.#mock, preferences, check, surroundings };
+    const answering = { service, store, mock: this.#mock, preferences, check, surroundings, timeLimitMs };
     const reply = this.#write(operation, await answer(answering, validated));
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, violationsOf(broken), request);

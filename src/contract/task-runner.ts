@@ -2,22 +2,26 @@ import type { Store } from "../store/store.ts";
 import type { EngineState } from "./idempotency.ts";
 import type { Observer } from "./observer.ts";
 import type { Surroundings, Task } from "./service.ts";
+import { within } from "./time-limit.ts";
 
-/** Runs each task when its time has come; a task that fails is told and tried again at its next time. */
+/** Runs each task when its time has come; a task that fails is told and tried again at its next time, and so is one that takes longer than it may. */
 export class TaskRunner {
   readonly #lastRuns = new Map<string, number>();
   readonly #tasks: Readonly<Record<string, Task<EngineState>>>;
   readonly #store: Store<EngineState>;
   readonly #observer: Observer;
+  readonly #timeLimitMs: number;
 
   constructor(
     tasks: Readonly<Record<string, Task<EngineState>>>,
     store: Store<EngineState>,
     observer: Observer,
+    timeLimitMs: number,
   ) {
     this.#tasks = tasks;
     this.#store = store;
     this.#observer = observer;
+    this.#timeLimitMs = timeLimitMs;
   }
 
   /** Runs what is due at `surroundings.now`; a task that has never run is due. */
@@ -29,7 +33,9 @@ export class TaskRunner {
       if (last !== undefined && time >= last && time < last + task.everyMs) continue;
       this.#lastRuns.set(name, time);
       try {
-        await this.#store.transaction((store) => task.run({ ...surroundings, store }));
+        await this.#store.transaction((store) =>
+          within(this.#timeLimitMs, `The task ${name}`, () => task.run({ ...surroundings, store })),
+        );
       } catch (error) {
         this.#observer.failed?.(error, `the task ${name}`);
       }

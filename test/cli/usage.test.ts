@@ -23,6 +23,11 @@ test.concurrent.each([
     ["serve", "--allowed-host", "a.test:80"],
     "A host name is like api.example.com",
   ],
+  [
+    "a time limit of words",
+    ["serve", "--handler-timeout", "soon"],
+    "A time-out is a whole number of milliseconds from 1 to 86400000",
+  ],
   ["an unknown log level", ["serve", "--log-level", "loud"], "Allowed choices are trace, debug,"],
   [
     "memory and files at once",

@@ -10,6 +10,7 @@ import { Problem } from "../problem.ts";
 import { problemReply } from "../reply.ts";
 import type { DraftReply } from "../request.ts";
 import type { Surroundings } from "../service.ts";
+import { within } from "../time-limit.ts";
 import type { Validated } from "./validate.ts";
 
 type Transact = Transaction<EngineState>;
@@ -21,6 +22,8 @@ export interface Answering {
   readonly mock: Mock;
   readonly preferences: Preferences;
   readonly surroundings: Surroundings;
+  /** How long a handler may take, in milliseconds; 0 for as long as it takes. */
+  readonly timeLimitMs: number;
   /** Holds a reply against the contract before its changes are made to last. */
   readonly check: (reply: DraftReply) => DraftReply;
 }
@@ -96,7 +99,7 @@ async function refuse(
 }
 
 async function tellRefusal(
-  { service, surroundings }: Answering,
+  { service, surroundings, timeLimitMs }: Answering,
   { operation, values, authenticated }: Validated,
   store: Transact,
   problem: Problem,
@@ -104,37 +107,24 @@ async function tellRefusal(
 ): Promise<DraftReply> {
   const { path, header, body } = values;
   const { operationId } = operation;
-  await service.onRefusal?.({
-    ...surroundings,
-    operationId,
-    problem,
-    path,
-    header,
-    body,
-    authenticated,
-    store,
-  });
+  const refusal = { ...surroundings, operationId, problem, path, header, body, authenticated, store };
+  await within(timeLimitMs, `What is done about a refusal of ${operationId}`, () =>
+    service.onRefusal?.(refusal),
+  );
   return reply;
 }
 
 async function callHandler(
-  { service, surroundings, check }: Answering,
+  { service, surroundings, check, timeLimitMs }: Answering,
   { operation, values, authenticated }: Validated,
   store: Transact,
 ): Promise<DraftReply> {
   const { operationId } = operation;
   let reply: ErasedReply | undefined;
   try {
-    reply = await handlerOf(
-      service,
-      operationId,
-    )?.({
-      ...surroundings,
-      ...values,
-      operationId,
-      authenticated,
-      store,
-    });
+    const context = { ...surroundings, ...values, operationId, authenticated, store };
+    const handler = handlerOf(service, operationId);
+    reply = await within(timeLimitMs, `The handler of ${operationId}`, () => handler?.(context));
   } catch (error) {
     throw error instanceof Problem ? new HandlerRefusal(error) : error;
   }
