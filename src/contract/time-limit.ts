@@ -35,16 +35,7 @@ export async function within<Result>(
         new TooSlowError(`${what} has not come to an end within ${ms} ms; what it has changed is undone.`),
       );
     }, ms);
-    working.then(
-      (result) => {
-        clearTimeout(timer);
-        resolve(result);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    void working.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
