@@ -1,4 +1,6 @@
 /** The browser-safe public surface. */
+export { createFetch } from "./adapters/fetch/create-fetch.ts";
+export type { ContractFetch } from "./adapters/fetch/create-fetch.ts";
 export type { BasePath } from "./contract/base-paths.ts";
 export { collectionsOf } from "./contract/collections.ts";
 export { createContract } from "./contract/contract.ts";

@@ -20,6 +20,8 @@ export type { LineLogger } from "./adapters/pino/log-observer.ts";
 export type { Page, PageRequest } from "./adapters/pages/page.ts";
 export { mountContract } from "./adapters/site/mount.ts";
 export type { Mount, MountOptions } from "./adapters/site/mount.ts";
+export { watchDocument } from "./adapters/watch/watch-document.ts";
+export type { WatchedDocument, WatchOptions } from "./adapters/watch/watch-document.ts";
 export { scenarioFolder } from "./adapters/scenarios/scenario-folder.ts";
 export type { Scenarios } from "./adapters/scenarios/scenario-folder.ts";
 export type { ScenarioChoice } from "./adapters/pages/scenario.ts";

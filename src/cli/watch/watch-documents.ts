@@ -8,7 +8,7 @@ import { tellBrokenExamples } from "../tell-broken-examples.ts";
 import { toLine } from "../usage-error.ts";
 import type { FreshModules } from "./fresh-modules.ts";
 import { FreshState } from "./fresh-state.ts";
-import { watchFiles } from "./watch-files.ts";
+import { watchFiles } from "../../adapters/watch/watch-files.ts";
 
 /** What is taken anew, and by whom. */
 export interface Watching {
