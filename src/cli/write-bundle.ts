@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { stringify } from "yaml";
+import { writeYaml } from "../document/write-yaml.ts";
 import type { BundleOptions } from "./bundle-command.ts";
 import { readDocument } from "./read-document.ts";
 import { tellWarnings } from "./tell-warnings.ts";
@@ -15,9 +15,7 @@ export async function writeBundle(
   await tellWarnings(loaded);
   const { document } = loaded;
   const isJson = (format ?? (output?.endsWith(".json") ? "json" : "yaml")) === "json";
-  const text = isJson
-    ? `${JSON.stringify(document, null, 2)}\n`
-    : stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+  const text = isJson ? `${JSON.stringify(document, null, 2)}\n` : writeYaml(document);
   if (output === undefined) await print(text);
   else await save(text, output);
 }

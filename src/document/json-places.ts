@@ -1,4 +1,5 @@
-import type { TextPlace } from "./parse-text.ts";
+import type { TextPlace } from "./text-place.ts";
+import { placeAt } from "./text-place.ts";
 
 /** Strings and brackets: all that says where a value of a JSON text ends. */
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
@@ -21,8 +22,7 @@ export class JsonPlaces {
       if (next === undefined) break;
       at = next;
     }
-    const before = this.#text.slice(0, at);
-    return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
+    return placeAt(this.#text, at);
   }
 
   #childrenAt(start: number): ReadonlyMap<string, number> {

@@ -1,12 +1,7 @@
 import { checkTree } from "./check-tree.ts";
 import { JsonPlaces } from "./json-places.ts";
 import type { DocumentLimits } from "./limits.ts";
-
-/** A place in a text; both count from 1. */
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
+import type { TextPlace } from "./text-place.ts";
 
 /** What a text says, and where. */
 export interface ParsedText {

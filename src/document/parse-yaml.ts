@@ -1,56 +1,42 @@
-import type { Document } from "yaml";
-import { LineCounter, parseDocument } from "yaml";
+import { CORE_SCHEMA, load, mergeTag, YAMLException } from "js-yaml";
 import { DocumentError } from "../contract/document.ts";
 import { checkTree } from "./check-tree.ts";
-import { compactTexts } from "./compact-texts.ts";
+import { compactTextTag, isWide } from "./compact-texts.ts";
 import type { DocumentLimits } from "./limits.ts";
 import type { ParsedText } from "./parse-text.ts";
-import { findInYaml } from "./yaml-places.ts";
+import { YamlPlaces } from "./yaml-places.ts";
 
-/** The most aliases that a YAML text may expand to for each anchor, so that a short text cannot fill the memory. */
-const MAX_ALIASES = 1000;
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /**
- * Reads a text in YAML 1.2. `file` is its name in messages.
+ * Reads a text in YAML 1.2, with merge keys. `file` is its name in messages.
  * @throws {DocumentError} with file, line and column of the first thing that is wrong.
  */
 export function parseYaml(text: string, file: string, limits: DocumentLimits): ParsedText {
-  const { document, lines } = readYaml(text, file);
-  compactTexts(document, text);
-  const content = toValue(document, file);
+  const content = readYaml(text, file, limits);
   checkTree(content, limits, file);
-  return { content, placeOf: (steps) => findInYaml(document, lines, steps) };
+  const places = new YamlPlaces(text, limits.depth);
+  return { content, placeOf: (steps) => places.find(steps) };
 }
 
-function readYaml(text: string, file: string): { document: Document; lines: LineCounter } {
-  const lines = new LineCounter();
-  let document: Document;
+function readYaml(text: string, file: string, limits: DocumentLimits): unknown {
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });
+    return load(text, {
+      schema: isWide(text) ? SCHEMA.withTags(compactTextTag) : SCHEMA,
+      maxDepth: limits.depth,
+    });
   } catch (error) {
-    if (error instanceof RangeError) throw tooDeep(file);
-    throw error;
-  }
-  const [error] = document.errors;
-  if (!error) return { document, lines };
-  // The parser catches its own lack of room, and takes it for a fault of the place where that came about.
-  if (error.message.startsWith("Maximum call stack")) throw tooDeep(file);
-  const { line, col } = lines.linePos(error.pos[0]);
-  throw new DocumentError(`${file}:${line}:${col}: ${oneLine(error.message)}`);
-}
-
-function tooDeep(file: string): DocumentError {
-  return new DocumentError(`${file}: is nested too deeply to be read`);
-}
-
-function toValue(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    throw new DocumentError(`${file}: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    if (!(error instanceof YAMLException)) throw error;
+    // Without anything but comments in it, a text is no worse than one that says null.
+    if (error.mark === undefined && error.reason.endsWith("input is empty")) return undefined;
+    throw new DocumentError(`${file}${toPlace(error)}: ${toReason(error, limits)}`);
   }
 }
 
-function oneLine(message: string): string {
-  return message.replaceAll(/\s*\n\s*/g, " ").trim();
+function toPlace({ mark }: YAMLException): string {
+  return mark ? `:${mark.line + 1}:${mark.column + 1}` : "";
+}
+
+function toReason({ reason }: YAMLException, limits: DocumentLimits): string {
+  return reason.startsWith("nesting exceeded") ? `is nested more than ${limits.depth} levels deep` : reason;
 }

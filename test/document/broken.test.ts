@@ -24,12 +24,16 @@ test("a file that is not there is named", async () => {
 });
 
 test.each([
-  ["a syntax error in YAML", "openapi: 3.1.1\ninfo:\n  title: [T\n", /^:4:1: .*\]/],
-  ["a key that stands twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", /^:2:1: Map keys must be unique/],
+  ["a syntax error in YAML", "openapi: 3.1.1\ninfo:\n  title: [T\n", /^:4:1: deficient indentation$/],
+  ["a key that stands twice", "openapi: 3.1.1\nopenapi: 3.1.1\n", /^:2:1: duplicated mapping key$/],
   ["a syntax error in JSON", '{\n  "openapi": "3.1.1",\n  "info" {}\n}', /^:3:\d+: /],
   ["an empty file", "", /^: is empty, not an object/],
   ["a list", "- a\n", /^: is a list, not an object/],
-  ["aliases that expand without end", "a: &a [x, x]\n".padEnd(13) + bomb(), /^: Excessive alias count/],
+  [
+    "aliases that expand without end",
+    "a: &a [x, x]\n".padEnd(13) + bomb(),
+    /^: has more than 5000000 values$/,
+  ],
   ["a document of another kind", "kind: Deployment\n", /^: is no OpenAPI document/],
   [
     "a version to come",

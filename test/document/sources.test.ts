@@ -120,12 +120,12 @@ test.each([
     { depth: 10 },
     /more than 10 levels deep/,
   ],
-  ["far too deep a nesting", "[".repeat(100_000), {}, /is nested too deeply to be read/],
+  ["far too deep a nesting", "[".repeat(100_000), {}, /:1:\d+: is nested more than 300 levels deep/],
   [
     "it in brackets that end",
     `a: ${"[".repeat(20_000)}${"]".repeat(20_000)}`,
     {},
-    /is nested too deeply to be read/,
+    /:1:\d+: is nested more than 300 levels deep/,
   ],
   ["too many values", `a: [${"1,".repeat(200)}]`, { values: 100 }, /has more than 100 values/],
 ])("%s is refused", async (_, content, limits, expected) => {
@@ -160,7 +160,7 @@ test("anchors and merge keys are copies, each of its own", async () => {
 
 test("a key that stands twice in JSON is told with its line", async () => {
   const path = await write({ "a.json": '{\n  "openapi": "3.1.0",\n  "openapi": "3.1.0"\n}' });
-  await expect(loadDocument(path)).rejects.toThrow(/a\.json:3:\d+: Map keys must be unique/);
+  await expect(loadDocument(path)).rejects.toThrow(/a\.json:3:\d+: duplicated mapping key/);
 });
 
 test("names that every object inherits are names like any other", async () => {

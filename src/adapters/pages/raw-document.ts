@@ -17,6 +17,6 @@ export function documentPage(document: OpenApiDocument, format: "json" | "yaml")
 }
 
 async function toYaml(document: OpenApiDocument): Promise<string> {
-  const { stringify } = await import("yaml");
-  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0, compat: "yaml-1.1" });
+  const { writeYaml } = await import("../../document/write-yaml.ts");
+  return writeYaml(document);
 }
