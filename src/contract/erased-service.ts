@@ -3,7 +3,7 @@ import type { UntypedSeed } from "../store/seed-image.ts";
 import type { Seed, Store, Transaction, View } from "../store/store.ts";
 import { collectionsOf } from "./collections.ts";
 import type { EngineState } from "./idempotency.ts";
-import type { Context, Fixtures, Refusal, Service, Task } from "./service.ts";
+import type { AnyReply, Context, Fixtures, Refusal, Service, Task } from "./service.ts";
 
 // Inside the engine nobody knows the operations' and documents' types; they were checked where the service was
 // defined. These are the service's types with those two forgotten.
@@ -15,17 +15,10 @@ export type ErasedContext = Omit<
 > &
   Readonly<Record<"path" | "query" | "header" | "cookie" | "body", unknown>>;
 
-/** What a handler gives back. */
-export interface ErasedReply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /** A service whose operations and state are no longer known to the compiler. */
 export interface ErasedService {
   readonly handlers: Readonly<
-    Record<string, ((context: ErasedContext) => ErasedReply | Promise<ErasedReply>) | undefined>
+    Record<string, ((context: ErasedContext) => AnyReply | Promise<AnyReply>) | undefined>
   >;
   readonly tasks?: Readonly<Record<string, Task<EngineState>>>;
   readonly declaredRefusals?: boolean;

@@ -2,32 +2,48 @@ import type { Collections, Seed, Transaction } from "../store/store.ts";
 import type { Problem } from "./problem.ts";
 import type { TrafficWindow } from "./traffic.ts";
 
-/** What a request's `parameters` look like in the types that openapi-typescript writes. */
-type Parameters<Operation, Place extends string> = Operation extends { parameters: infer All }
-  ? Place extends keyof All
-    ? NonNullable<All[Place]>
-    : Record<string, never>
-  : Record<string, never>;
+/**
+ * What a request's `parameters` look like in the types that openapi-typescript writes. Here and below, an operation
+ * without such types, `unknown`, takes and gives anything; what it is held to is seen when it is asked.
+ */
+type Parameters<Operation, Place extends string> = unknown extends Operation
+  ? Readonly<Record<string, unknown>>
+  : Operation extends { parameters: infer All }
+    ? Place extends keyof All
+      ? NonNullable<All[Place]>
+      : Record<string, never>
+    : Record<string, never>;
 
 type Content<Part> = Part extends { content: infer Media } ? Media[keyof Media] : undefined;
 
 /** The body an operation takes; undefined where it takes none. */
-export type RequestBody<Operation> = Operation extends { requestBody: infer Body }
-  ? Content<Body>
-  : Operation extends { requestBody?: infer Body }
-    ? Content<NonNullable<Body>> | undefined
-    : undefined;
+export type RequestBody<Operation> = unknown extends Operation
+  ? unknown
+  : Operation extends { requestBody: infer Body }
+    ? Content<Body>
+    : Operation extends { requestBody?: infer Body }
+      ? Content<NonNullable<Body>> | undefined
+      : undefined;
+
+/** A reply of any status. */
+export interface AnyReply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** A reply of one of the operation's declared statuses, with that status' body. */
-export type Reply<Operation> = Operation extends { responses: infer Responses }
-  ? {
-      [Status in keyof Responses & number]: {
-        readonly status: Status;
-        readonly body: Content<Responses[Status]>;
-        readonly headers?: Readonly<Record<string, string>>;
-      };
-    }[keyof Responses & number]
-  : never;
+export type Reply<Operation> = unknown extends Operation
+  ? AnyReply
+  : Operation extends { responses: infer Responses }
+    ? {
+        [Status in keyof Responses & number]: {
+          readonly status: Status;
+          readonly body: Content<Responses[Status]>;
+          readonly headers?: Readonly<Record<string, string>>;
+        };
+      }[keyof Responses & number]
+    : never;
 
 /** Makes a reply: `reply(200, { status: "success" }, { ETag: '"7"' })`. */
 export function reply<const Status extends number, Body>(

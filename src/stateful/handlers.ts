@@ -1,6 +1,6 @@
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
-import type { ErasedReply } from "../contract/erased-service.ts";
+import type { AnyReply } from "../contract/service.ts";
 import type { Operation } from "../contract/operation.ts";
 import { Problem } from "../contract/problem.ts";
 import { readShape } from "../contract/schema-types.ts";
@@ -19,7 +19,7 @@ import { placeOfItem, schemaAt, shapeOf, successOf } from "./reply-schema.ts";
 import { withServerMembers } from "./server-members.ts";
 
 /** Answers one operation of a collection. */
-export type StatefulHandler = (context: StatefulContext) => Promise<ErasedReply>;
+export type StatefulHandler = (context: StatefulContext) => Promise<AnyReply>;
 
 /** What the handlers of a collection share. */
 export interface CollectionParts extends Relatives {
@@ -64,7 +64,7 @@ async function list(
   parts: CollectionParts,
   operation: Operation,
   context: StatefulContext,
-): Promise<ErasedReply> {
+): Promise<AnyReply> {
   const { document, forms, plan } = parts;
   const scope = scopeOf(plan, context.path);
   const items = await itemsOf(plan, context.store, scope);
@@ -79,7 +79,7 @@ async function create(
   parts: CollectionParts,
   operation: Operation,
   context: StatefulContext,
-): Promise<ErasedReply> {
+): Promise<AnyReply> {
   const { document, forms, plan } = parts;
   const { path, body, store } = context;
   const sent: JsonObject = isObject(body) ? body : {};
@@ -105,7 +105,7 @@ async function replace(
   parts: CollectionParts,
   operation: Operation,
   context: StatefulContext,
-): Promise<ErasedReply> {
+): Promise<AnyReply> {
   const { plan } = parts;
   const { path, body, store } = context;
   const scope = scopeOf(plan, path);
@@ -145,7 +145,7 @@ async function itemReply(
   item: Readonly<JsonObject>,
   seed: string,
   status?: number,
-): Promise<ErasedReply> {
+): Promise<AnyReply> {
   const { document, forms, plan } = parts;
   const media = successOf(operation)?.media;
   if (!media?.schema) return toReply(parts, operation, undefined, seed, status);
@@ -166,7 +166,7 @@ async function toReply(
   body: unknown,
   seed: string,
   status?: number,
-): Promise<ErasedReply> {
+): Promise<AnyReply> {
   const success = successOf(operation);
   if (!success) return { status: 204 };
   const made = new Map<string, unknown>();

@@ -58,9 +58,8 @@ export async function statefulService(
     plans.map(({ path, idProperty }) => [path, highest(items[path], idProperty)]),
   );
   return {
-    // What handlers are given and give is known by the document, and not by the compiler.
     service: {
-      handlers: handlers as never,
+      handlers,
       collections: definitions,
       schemaVersion: 1,
       declaredRefusals: true,

@@ -8,6 +8,7 @@ import { makeFiles } from "./files.ts";
 test.each([
   ["openapi.yaml", "handlers/contract.gen.ts"],
   ["test/pets/openapi.yaml", "test/pets/contract.gen.ts"],
+  ["test/library/openapi.yaml", "test/library/contract.gen.ts"],
 ])("the types of %s are those of the document", async (document, file) => {
   expect(await run(["types", document, "--output", file, "--check"])).toEqual({
     code: 0,

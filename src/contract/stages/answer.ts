@@ -2,7 +2,8 @@ import type { Mock } from "../../mock/create-mock.ts";
 import { refuseUnacceptable, wantsMock } from "../../mock/create-mock.ts";
 import type { Preferences } from "../../mock/preference.ts";
 import type { Store, Transaction } from "../../store/store.ts";
-import type { ErasedReply, ErasedService } from "../erased-service.ts";
+import type { ErasedService } from "../erased-service.ts";
+import type { AnyReply } from "../service.ts";
 import { forReadingOnly, handlerOf } from "../erased-service.ts";
 import type { EngineState } from "../idempotency.ts";
 import { fingerprintOf, findReplay, idempotencyKeyOf, rememberReply } from "../idempotency.ts";
@@ -120,7 +121,7 @@ async function callHandler(
   store: Transact,
 ): Promise<DraftReply> {
   const { operationId } = operation;
-  let reply: ErasedReply | undefined;
+  let reply: AnyReply | undefined;
   try {
     const context = { ...surroundings, ...values, operationId, authenticated, store };
     const handler = handlerOf(service, operationId);
