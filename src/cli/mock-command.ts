@@ -55,7 +55,7 @@ export function addMockCommand(program: Command, version: string): void {
       const { runServer } = await import("./run-server.ts");
       const { loadMockParts } = await import("./mock-parts.ts");
       refuseUnwatchable(documents, options);
-      await runServer(options, version, () => loadMockParts(documents, options));
+      await runServer(options, version, (context) => loadMockParts(documents, options, context));
     });
 }
 

@@ -11,7 +11,7 @@ import type { MockCommandOptions } from "./mock-command.ts";
 import { loadScenarios } from "./scenario-options.ts";
 import { placeDocuments } from "./place-documents.ts";
 import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
-import type { DocumentParts, Manner, ServerParts } from "./server-parts.ts";
+import type { DocumentParts, LoadContext, Manner, ServerParts } from "./server-parts.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -22,6 +22,7 @@ import { UsageError } from "./usage-error.ts";
 export async function loadMockParts(
   paths: readonly string[],
   options: MockCommandOptions,
+  { onFile }: LoadContext,
 ): Promise<ServerParts> {
   if (options.stateful !== true) refuseWithoutState(options);
   refuseForSeveral(paths, options);
@@ -30,7 +31,7 @@ export async function loadMockParts(
   for (const [at, path] of paths.entries()) {
     const name = names[at] ?? "";
     const data = options.data === undefined ? undefined : resolve(options.data, paths.length > 1 ? name : "");
-    documents.push(await load(name, path, { ...options, ...(data !== undefined && { data }) }));
+    documents.push(await load(name, path, { ...options, ...(data !== undefined && { data }) }, onFile));
   }
   return {
     documents: placeDocuments(documents),
@@ -67,8 +68,13 @@ function flagOfOne(options: MockCommandOptions): string | undefined {
   return overlay && "--overlay";
 }
 
-async function load(name: string, path: string, options: MockCommandOptions): Promise<DocumentParts> {
-  const loaded = await readDocument(path, options);
+async function load(
+  name: string,
+  path: string,
+  options: MockCommandOptions,
+  onFile: LoadContext["onFile"],
+): Promise<DocumentParts> {
+  const loaded = await readDocument(path, options, onFile);
   const manner: Manner = {
     mock: toMockOptions(options),
     requestCheck: options.errors === "off" ? "report" : "refuse",

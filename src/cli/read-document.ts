@@ -1,16 +1,21 @@
 import { dirname, resolve } from "node:path";
-import type { LoadedDocument } from "../document/load.ts";
+import type { LoadedDocument, LoadOptions } from "../document/load.ts";
 import { loadDocument } from "../document/load.ts";
 import { isUrl } from "../document/source.ts";
 import type { ReadingFlags } from "./document-options.ts";
 import { loadOverlays } from "./load-overlays.ts";
 
-/** Reads a document and its overlays, as the flags say. */
-export async function readDocument(path: string, flags: ReadingFlags): Promise<LoadedDocument> {
+/** Reads a document and its overlays, as the flags say; `onFile` hears of the files that it refers to. */
+export async function readDocument(
+  path: string,
+  flags: ReadingFlags,
+  onFile?: LoadOptions["onFile"],
+): Promise<LoadedDocument> {
   return loadDocument(path, {
     strict: flags.strict === true,
     allowExternalRefs: flags.allowExternalRefs === true,
     overlays: await loadOverlays(flags.overlay),
+    ...(onFile && { onFile }),
   });
 }
 

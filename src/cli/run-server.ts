@@ -10,8 +10,7 @@ import { listen } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { openDocument } from "./open-document.ts";
-import type { AdminToken } from "./admin-token.ts";
-import type { ServerParts } from "./server-parts.ts";
+import type { LoadContext, ServerParts } from "./server-parts.ts";
 import { tellBrokenExamples } from "./tell-broken-examples.ts";
 import type { FreshModules } from "./watch/fresh-modules.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
@@ -20,7 +19,7 @@ import { waitForStopSignal } from "./stop-on-signal.ts";
 export async function runServer(
   options: ListenOptions,
   version: string,
-  load: (known?: AdminToken) => Promise<ServerParts>,
+  load: (context: LoadContext) => Promise<ServerParts>,
 ): Promise<void> {
   const isTerminal = process.stdout.isTTY;
   const log = await createLog(options.logLevel, isTerminal);
@@ -28,7 +27,9 @@ export async function runServer(
   try {
     const certificate = await chooseCertificate(options, (message) => log.logger.warn(message));
     const modules = options.watch ? await prepareModules() : undefined;
-    const { adminToken, documents } = await load();
+    const referred = new Set<string>();
+    const onFile = (path: string) => void referred.add(path);
+    const { adminToken, documents } = await load({ onFile });
     const warnings = documents.flatMap((parts) => parts.warnings);
     for (const warning of warnings) log.logger.warn(describeWarning(warning));
     const opened = await openAll(documents, log.logger);
@@ -53,7 +54,8 @@ export async function runServer(
         watching = await watchDocuments({
           server,
           opened,
-          load: () => load(adminToken),
+          load: () => load({ known: adminToken, onFile }),
+          referred,
           modules,
           logger: log.logger,
         });

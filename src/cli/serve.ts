@@ -61,7 +61,7 @@ export function addServeCommand(program: Command, version: string): void {
       const { runServer } = await import("./run-server.ts");
       const { loadParts } = await import("./server-parts.ts");
       refuseUnwatchable([document], options);
-      await runServer(options, version, (known) => loadParts(document, options, known));
+      await runServer(options, version, (context) => loadParts(document, options, context));
     });
 }
 

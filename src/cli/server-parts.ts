@@ -28,6 +28,14 @@ export interface ServerParts {
   readonly documents: readonly DocumentParts[];
 }
 
+/** What loading is told by whoever asks for it. */
+export interface LoadContext {
+  /** The token of an earlier time. */
+  readonly known?: AdminToken;
+  /** Hears of each file that a document refers to, whether it can be read or not. */
+  readonly onFile?: (path: string) => void;
+}
+
 /** What a document of a server is served with. */
 export interface DocumentParts {
   /** Stands in the paths of its pages where there are several. */
@@ -65,15 +73,15 @@ export type Manner = Pick<
   "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck" | "timeLimitMs"
 >;
 
-/** Finds and loads what was asked for, or what lies beside the document; `known` is the token of an earlier time. */
+/** Finds and loads what was asked for, or what lies beside the document. */
 export async function loadParts(
   path: string,
   options: ServeOptions,
-  known?: AdminToken,
+  { known, onFile }: LoadContext,
 ): Promise<ServerParts> {
   const home = homeOf(path);
   const adminToken = known ?? chooseAdminToken(process.env.ADMIN_TOKEN, options.host);
-  const loaded = await readDocument(path, options);
+  const loaded = await readDocument(path, options, onFile);
   const { document, warnings } = loaded;
   const find = (given: string | undefined, name: string) => resolve(given ?? join(home, name));
   const service = await loadService(find(options.handlers, "handlers"), options.handlers !== undefined);

@@ -42,6 +42,8 @@ export interface LoadOptions {
   /** Changes that are made to it, in their order. Their targets are places in the document in one piece. */
   readonly overlays?: readonly Overlay[];
   readonly limits?: Partial<DocumentLimits>;
+  /** Hears of each file that a reference leads to, by its absolute path, before it is read, and may not even be there. */
+  readonly onFile?: (path: string) => void;
 }
 
 /**
@@ -52,7 +54,8 @@ export interface LoadOptions {
  */
 export async function loadDocument(source: string, options: LoadOptions = {}): Promise<LoadedDocument> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const files = await SourceFiles.open(readSource(source), options.allowExternalRefs ?? false, limits);
+  const { allowExternalRefs = false, onFile } = options;
+  const files = await SourceFiles.open(readSource(source), { allowExternalRefs, limits, onFile });
   const { name, content } = files.root;
   if (!isObject(content)) {
     throw new DocumentError(

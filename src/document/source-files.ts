@@ -17,17 +17,28 @@ export interface SourceFile extends ParsedText {
   readonly name: string;
 }
 
+/** How files are read. */
+export interface ReadingOptions {
+  /** Whether references may lead out of the document's folder. */
+  readonly allowExternalRefs: boolean;
+  readonly limits: DocumentLimits;
+  /** Hears of each file that a reference leads to, before it is read. */
+  readonly onFile?: ((path: string) => void) | undefined;
+}
+
 /** The files that a document is made of, each read once. */
 export class SourceFiles {
   readonly root: SourceFile;
   readonly #boundary: Boundary;
   readonly #limits: DocumentLimits;
+  readonly #onFile: ReadingOptions["onFile"];
   readonly #read: Map<string, Promise<SourceFile>>;
 
-  private constructor(root: SourceFile, boundary: Boundary, limits: DocumentLimits) {
+  private constructor(root: SourceFile, boundary: Boundary, { limits, onFile }: ReadingOptions) {
     this.root = root;
     this.#boundary = boundary;
     this.#limits = limits;
+    this.#onFile = onFile;
     this.#read = new Map([[root.location, Promise.resolve(root)]]);
   }
 
@@ -35,14 +46,11 @@ export class SourceFiles {
    * Reads the document itself, which may be wherever it was asked for.
    * @throws {DocumentError} when it cannot be read or is neither JSON nor YAML.
    */
-  static async open(
-    source: Source,
-    allowExternalRefs: boolean,
-    limits: DocumentLimits,
-  ): Promise<SourceFiles> {
+  static async open(source: Source, options: ReadingOptions): Promise<SourceFiles> {
+    const { limits, allowExternalRefs } = options;
     const { text, location } = await readSourceText(source, limits);
     const root = { location, name: source.name, ...(await parseText(text, source.name, limits)) };
-    return new SourceFiles(root, new Boundary({ ...source, location }, allowExternalRefs), limits);
+    return new SourceFiles(root, new Boundary({ ...source, location }, allowExternalRefs), options);
   }
 
   /** The locations of all that was read, in that order. */
@@ -70,6 +78,7 @@ export class SourceFiles {
 
   async #open(location: string): Promise<SourceFile> {
     const name = nameOf(location);
+    if (!isUrl(location)) this.#onFile?.(location);
     const text = await this.#readText(location).catch((error: unknown) => {
       this.#read.delete(location);
       if (error instanceof DocumentError) throw error;

@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { RunningCommand } from "./command.ts";
@@ -116,4 +116,27 @@ test.each(["-", "http://127.0.0.1:1/openapi.yaml"])("%s cannot be watched", asyn
   const { code, stderr } = await run(["mock", source, "--watch"]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/cannot be watched; save the document to a file, or leave out --watch\n$/);
+});
+
+const withSchema = (reference: string) =>
+  `{ openapi: 3.1.0, info: { title: A, version: "1" }, paths: { /a: { get: { operationId: a, responses: { 200: { description: x, content: { application/json: { schema: { $ref: "${reference}" } } } } } } } } }`;
+
+test("a file that a document refers to is seen when it comes to be, and when it is mended", async () => {
+  const folder = await makeFiles({ "api.yaml": withSchema("first.yaml"), "first.yaml": "const: 1" });
+  const write = (name: string, content: string) => writeFile(join(folder, name), content);
+  const { json, health } = asking(await listen(["mock", join(folder, "api.yaml"), "-w"]));
+  const brokenEdit = async () => (await health()).broken_edit;
+  await write("api.yaml", withSchema("parts/second.yaml"));
+  await expect.poll(brokenEdit, soon).toContain("there is no such file");
+  expect(await json("/a")).toBe(1);
+  await mkdir(join(folder, "parts"));
+  await write("parts/second.yaml", "const: 2");
+  await expect.poll(() => json("/a"), soon).toBe(2);
+
+  await write("third.yaml", "{");
+  await write("api.yaml", withSchema("third.yaml"));
+  await expect.poll(brokenEdit, soon).toContain("third.yaml");
+  expect(await json("/a")).toBe(2);
+  await write("third.yaml", "const: 3");
+  await expect.poll(() => json("/a"), soon).toBe(3);
 });

@@ -17,23 +17,29 @@ export interface WatchedDocument extends LoadedDocument {
 }
 
 /**
- * Loads a document, and again after each change of one of its files, those that it came to refer to among them.
+ * Loads a document, and again after each change of one of its files, those that it came to refer to among them, and those
+ * that are not there yet.
  * @throws {TypeError} for a document that is in no file; and what `loadDocument` throws, for the first time alone.
  */
 export async function watchDocument(source: string, options: WatchOptions): Promise<WatchedDocument> {
-  const { onChange, onError, ...loading } = options;
+  const { onChange, onError, ...others } = options;
+  const referred = new Set<string>();
+  const onFile = (path: string) => {
+    referred.add(path);
+    others.onFile?.(path);
+  };
+  const loading = { ...others, onFile };
   const loaded = await loadDocument(source, loading);
   if (loaded.files.length === 0) {
     throw new TypeError(`${source} is no file that can be watched; save it to one, or use loadDocument`);
   }
   const takeAnew = async (): Promise<void> => {
-    const changed = await loadDocument(source, loading);
-    files.add(changed.files);
+    const changed = await loadDocument(source, loading).finally(() => files.add([...referred]));
     await onChange(changed);
   };
   let latest = Promise.resolve();
   const files = await watchFiles(
-    loaded.files,
+    [...loaded.files, ...referred],
     () => {
       latest = latest.then(takeAnew).catch(onError);
     },

@@ -16,6 +16,8 @@ export interface Watching {
   /** The documents as they are served; those that are taken anew are put in their places. */
   readonly opened: OpenDocument[];
   readonly load: () => Promise<ServerParts>;
+  /** The files that the documents refer to, those that are not there yet among them; loading adds to it. */
+  readonly referred: ReadonlySet<string>;
   readonly modules: FreshModules;
   readonly logger: Logger;
 }
@@ -25,11 +27,11 @@ export interface Watching {
  * they began with. What cannot be used leaves everything as it was, and is told in the log and by the health page.
  */
 export async function watchDocuments(watching: Watching): Promise<{ close: () => Promise<void> }> {
-  const { opened, modules, logger } = watching;
+  const { opened, referred, modules, logger } = watching;
   const state = new FreshState();
   for (const document of opened) await state.begin(document);
   let latest = Promise.resolve();
-  const paths = () => [...opened.flatMap(({ parts }) => parts.watched), ...modules.folders];
+  const paths = () => [...opened.flatMap(({ parts }) => parts.watched), ...referred, ...modules.folders];
   const files = await watchFiles(
     paths(),
     () => {
