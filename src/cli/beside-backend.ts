@@ -8,29 +8,31 @@ import { isUrl } from "../document/source.ts";
 import { forwardContract } from "../forward/forward-contract.ts";
 import type { Recorder } from "../forward/record/recorder.ts";
 import { TrafficReport } from "../forward/report/traffic-report.ts";
-import type { Beside } from "./beside.ts";
+import type { Beside, KnownBackend } from "./beside.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { toDisturbance } from "./disturbance-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
-/** Makes ready what was asked for about a backend at this address. */
+/** Makes ready what was asked for about a backend at this address; `known` is what is known of it already. */
 export function besideBackend(
   forward: URL,
   flags: ForwardFlags & DisturbanceFlags,
   path: string,
   observer: Observer,
+  known: KnownBackend = { report: new TrafficReport(), answered: new Set() },
 ): Beside {
-  const report = new TrafficReport();
-  let recorder: Recorder | undefined;
+  const { report } = known;
   return {
     observer: combineObservers([observer, report.observer]),
     report,
+    known,
     async put(contract) {
-      if (flags.record !== undefined) recorder = await openRecorder(contract, flags.record, path);
-      return putBeside(contract, forward, flags, recorder);
+      if (known.recorder) known.recorder = known.recorder.goOn(contract);
+      else if (flags.record !== undefined) known.recorder = await openRecorder(contract, flags.record, path);
+      return putBeside(contract, forward, flags, known);
     },
-    close: async () => recorder?.close(),
+    close: async () => known.recorder?.close(),
   };
 }
 
@@ -38,7 +40,7 @@ function putBeside(
   contract: Contract,
   url: URL,
   flags: ForwardFlags & DisturbanceFlags,
-  recorder: Recorder | undefined,
+  { answered, recorder }: KnownBackend,
 ): Contract {
   const { forwardOnly, local, errors, forwardTimeout } = flags;
   try {
@@ -48,6 +50,7 @@ function putBeside(
       check: errors === true ? "refuse" : "report",
       ...(forwardTimeout !== undefined && { timeoutMs: forwardTimeout }),
       disturbance: toDisturbance(flags),
+      answered,
       ...(recorder && { recorder }),
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Mount } from "../adapters/site/mount.ts";
 import { mountContract } from "../adapters/site/mount.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import type { Beside } from "./beside.ts";
 import { prepareBeside } from "./beside.ts";
 import type { LatestEdit } from "../adapters/pages/health.ts";
 import { keepStore } from "./keep-store.ts";
@@ -22,8 +23,8 @@ export interface OpenDocument {
   readonly observer: Observer;
   /** How the latest change to its files went. */
   readonly edit: LatestEdit;
-  /** Resolves when all that was recorded of a backend is saved; to be called when no request is in flight any more. */
-  readonly close: () => Promise<void>;
+  /** The backend that it stands beside, to be closed when no request is in flight any more. */
+  readonly beside: Beside;
 }
 
 /**
@@ -53,7 +54,7 @@ async function makeReady(
   before: OpenDocument | undefined,
 ): Promise<OpenDocument> {
   const { name, document, service, home, manner, fixtures } = parts;
-  const beside = await prepareBeside(parts.backend, logObserver(logger));
+  const beside = await prepareBeside(parts.backend, logObserver(logger), before?.beside);
   const { observer, report } = beside;
   const host = createHostMonitor(home);
   const made = createContract({ document, service, store, fixtures, ...manner, observer, host });
@@ -71,6 +72,6 @@ async function makeReady(
     mount,
     observer,
     edit,
-    close: beside.close,
+    beside,
   };
 }

@@ -66,7 +66,7 @@ export async function runServer(
     } finally {
       await watching?.close();
       await (server ? server.close() : closeStores(opened));
-      await Promise.all(opened.map(({ close }) => close()));
+      await Promise.all(opened.map(({ beside }) => beside.close()));
     }
   } finally {
     log.flush();

@@ -10,6 +10,8 @@ export interface ForwardOptions {
   readonly selection?: SelectionOptions;
   /** What happens to what breaks the contract: it is refused, or reported while it passes; default `report`. */
   readonly check?: "refuse" | "report";
+  /** The ids of operations that the backend has answered, to go on with in the place of another contract; added to. */
+  readonly answered?: Set<string>;
   /** How long the backend has to begin its answer, in milliseconds; 10 s. */
   readonly timeoutMs?: number;
   /** The longest body that is held to be checked, in bytes; 1 MiB. */

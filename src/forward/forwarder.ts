@@ -55,7 +55,12 @@ export class Forwarder {
     this.#timeoutMs = options.timeoutMs ?? 10_000;
     this.#bufferBytes = options.bufferBytes ?? 1024 * 1024;
     const bounds = { bytes: this.#bufferBytes, ms: this.#timeoutMs };
-    this.#judge = new OutcomeJudge(contract.inspection, options.backend.url, bounds);
+    this.#judge = new OutcomeJudge(
+      contract.inspection,
+      options.backend.url,
+      bounds,
+      options.answered ?? new Set(),
+    );
   }
 
   /** Never throws, as a contract does not. */

@@ -17,12 +17,13 @@ export class OutcomeJudge {
   readonly #backend: URL;
   readonly #bounds: Bounds;
   /** The operations that the backend has answered well, and so has. */
-  readonly #answered = new Set<Operation>();
+  readonly #answered: Set<string>;
 
-  constructor(inspection: Inspection, backend: URL, bounds: Bounds) {
+  constructor(inspection: Inspection, backend: URL, bounds: Bounds, answered: Set<string>) {
     this.#inspection = inspection;
     this.#backend = backend;
     this.#bounds = bounds;
+    this.#answered = answered;
   }
 
   /**
@@ -40,7 +41,7 @@ export class OutcomeJudge {
       void answer.body.cancel().catch(() => undefined);
       return { declined: String(status) };
     }
-    if (status < 400) this.#answered.add(operation);
+    if (status < 400) this.#answered.add(operation.operationId);
     const reply = await takeReply(answer, method, this.#bounds);
     if (status !== 404 || !this.#isUnknownRoute(reply, operation)) return { reply };
     discard(reply);
@@ -53,7 +54,12 @@ export class OutcomeJudge {
     const isDeclared =
       reply.content !== undefined &&
       violations.every((violation) => violation.in === "header" && violation.path !== "/Content-Type");
-    return isUnknownRoute({ text, value, hasAnswered: this.#answered.has(operation), isDeclared });
+    return isUnknownRoute({
+      text,
+      value,
+      hasAnswered: this.#answered.has(operation.operationId),
+      isDeclared,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ask } from "../forward/asking.ts";
@@ -47,6 +47,30 @@ test("serve --forward answers here what the backend does not, --local what it is
   expect(log).toContainEqual(
     expect.objectContaining({ operationId: "listThings", source: "mock", status: 200 }),
   );
+});
+
+test("with --watch, what is known of the backend is kept when the document is taken anew", async () => {
+  let isThere = true;
+  const upstream = await startUpstream((_, response) => {
+    if (isThere) sendJson(response, 200, ["real"]);
+    else sendJson(response, 404, { detail: "Not Found" });
+  });
+  const folder = await makeFiles({ "things.json": THINGS });
+  const [document, record] = [join(folder, "things.json"), join(folder, "record")];
+  const { url, child, ended } = await serve([document, "--forward", upstream.url, "-w", "--record", record]);
+  expect(await ask(`${url}/things?a=1`)).toMatchObject({ source: "forward" });
+  expect(await ask(`${url}/things`)).toMatchObject({ source: "forward" });
+  await writeFile(document, THINGS.replace("All.", "All there are."));
+  const description = async () => (await ask(`${url}/openapi.json`)).text;
+  await expect.poll(description, { timeout: 15_000 }).toContain("All there are.");
+  isThere = false;
+  // It has answered before, so that the route is there.
+  expect(await ask(`${url}/things`)).toMatchObject({ status: 404, source: "forward" });
+  const report = JSON.parse((await ask(`${url}/__contract/report`)).text) as unknown;
+  expect(report).toMatchObject({ operations: [{ asked: 3, answeredBy: { forward: 3 } }] });
+  child.kill("SIGTERM");
+  await ended;
+  expect(await readFile(join(record, "things.overlay.json"), "utf8")).toContain("listThings-200-");
 });
 
 test.each([

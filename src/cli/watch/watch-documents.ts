@@ -60,7 +60,7 @@ async function takeAnew(
       const after = await openDocument(parts, logger, before);
       server.exchange(after.mount);
       opened[at] = after;
-      await before.close();
+      await before.beside.close();
       await state.takeFixtures(before, after, logger);
       after.edit.error = undefined;
       for (const warning of parts.warnings) logger.warn(describeWarning(warning));

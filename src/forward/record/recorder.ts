@@ -12,6 +12,8 @@ import { toExample } from "./to-example.ts";
 export interface Recorder {
   /** Takes an exchange that keeps the contract; what is no news is not kept again. */
   record(exchange: RecordableExchange): void;
+  /** The same record in the place of another contract, its document taken anew, say. */
+  goOn(contract: Pick<RecorderOptions, "document" | "inspection">): Recorder;
   /** Resolves when all that has been recorded is saved. */
   close(): Promise<void>;
 }
@@ -40,9 +42,7 @@ const LONGEST = 64 * 1024;
 
 /** Makes a recorder. Saving is done in the background, once for all that has come while the last one was under way. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { document, inspection, overlay, save, onFailure, clock = () => new Date() } = options;
-  const places = new ExamplePlaces(document);
-  const secretNames = credentialNames(document);
+  const { overlay, save, onFailure, clock = () => new Date() } = options;
   const examples = new RecordedExamples(overlay);
   let isDirty = false;
   let saving: Promise<void> | undefined;
@@ -55,26 +55,33 @@ export function createRecorder(options: RecorderOptions): Recorder {
     saving = undefined;
   }
 
-  return {
-    record(exchange) {
-      const { operation, reply } = exchange;
-      if (reply.body === undefined || JSON.stringify(reply.body).length > LONGEST) return;
-      const example = toExample(inspection, places, secretNames, exchange);
-      if (!example) return;
-      const name = nameOf(
-        operation.operationId,
-        reply.status,
-        canonical([example.reply.target, example.request]),
-      );
-      const names = examples.namesAt(example.reply.target);
-      if (!names.has(name) && (names.size >= MOST_OF_A_KIND || examples.size >= MOST)) return;
-      const summary = `Answered by the backend on ${clock().toISOString()}`;
-      if (!examples.put(name, summary, [example.reply, ...example.request])) return;
-      isDirty = true;
-      saving ??= saveAll();
-    },
-    close: async () => saving,
-  };
+  return recorderOf(options);
+
+  function recorderOf({ document, inspection }: Pick<RecorderOptions, "document" | "inspection">): Recorder {
+    const places = new ExamplePlaces(document);
+    const secretNames = credentialNames(document);
+    return {
+      record(exchange) {
+        const { operation, reply } = exchange;
+        if (reply.body === undefined || JSON.stringify(reply.body).length > LONGEST) return;
+        const example = toExample(inspection, places, secretNames, exchange);
+        if (!example) return;
+        const name = nameOf(
+          operation.operationId,
+          reply.status,
+          canonical([example.reply.target, example.request]),
+        );
+        const names = examples.namesAt(example.reply.target);
+        if (!names.has(name) && (names.size >= MOST_OF_A_KIND || examples.size >= MOST)) return;
+        const summary = `Answered by the backend on ${clock().toISOString()}`;
+        if (!examples.put(name, summary, [example.reply, ...example.request])) return;
+        isDirty = true;
+        saving ??= saveAll();
+      },
+      goOn: recorderOf,
+      close: async () => saving,
+    };
+  }
 }
 
 /** The names under which the document has API keys sent, in lower case. */
