@@ -7,6 +7,7 @@ import { addReadingOptions } from "./document-options.ts";
 export interface BundleOptions extends ReadingFlags {
   readonly output?: string;
   readonly format?: "yaml" | "json";
+  readonly keepVersion?: true;
 }
 
 /** Adds `bundle`, which writes a document of many files as one. */
@@ -14,7 +15,7 @@ export function addBundleCommand(program: Command): void {
   const command = program
     .command("bundle")
     .description(
-      "Write a document of one or many files, of any version from 2.0 on, in one piece and as 3.1.",
+      "Write a document of one or many files, of any version from 2.0 on, in one piece and as OpenAPI 3.1.",
     )
     .argument("<document>", "the OpenAPI document: a file, an http(s) URL, or - for the standard input")
     .option("-o, --output <file>", "the file to write (default: the standard output)")
@@ -23,7 +24,8 @@ export function addBundleCommand(program: Command): void {
         "--format <format>",
         "write this format (default: what the file's name says, else yaml)",
       ).choices(["yaml", "json"]),
-    );
+    )
+    .option("--keep-version", "leave it in the version that it is written in, its faults as they are");
   addReadingOptions(command)
     .addHelpText(
       "after",
@@ -32,6 +34,7 @@ Faults of the document are told on the standard error, one line each.
 
 Examples:
   $ contract-server bundle api/openapi.yaml --output openapi.json
+  $ contract-server bundle api/openapi.yaml --keep-version --output openapi.yaml
   $ curl -s https://api.example.com/swagger.json | contract-server bundle - --format yaml`,
     )
     .action(async (document: string, options: BundleOptions) => {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import openapiTypeScript, { astToString } from "openapi-typescript";
+import { isSameButForForm } from "./same-but-for-form.ts";
 import { readDocument } from "./read-document.ts";
 import { tellWarnings } from "./tell-warnings.ts";
 import type { TypesOptions } from "./types-command.ts";
@@ -8,7 +9,7 @@ import { codeOf, UsageError } from "./usage-error.ts";
 
 /**
  * Writes a document's types into a file, or only looks whether they are there already; what is wrong with the document is
- * told on the standard error.
+ * told on the standard error. A file that has them in the form that some formatter likes better is left as it is.
  * @returns whether the file has them in the end.
  */
 export async function generateTypes(
@@ -22,7 +23,8 @@ export async function generateTypes(
   const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(loaded.document)), options));
   const text = `// Made from ${basename(path)} by \`contract-server types\`; change that file and run the command again.\n\n${types}`;
   try {
-    if (check === true) return (await readIfThere(output)) === text;
+    const isFresh = isSameButForForm((await readIfThere(output)) ?? "", text);
+    if (isFresh || check === true) return isFresh;
     await mkdir(dirname(output), { recursive: true });
     await writeFile(output, text);
     return true;

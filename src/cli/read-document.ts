@@ -5,16 +5,20 @@ import { isUrl } from "../document/source.ts";
 import type { ReadingFlags } from "./document-options.ts";
 import { loadOverlays } from "./load-overlays.ts";
 
-/** Reads a document and its overlays, as the flags say; `onFile` hears of the files that it refers to. */
+/**
+ * Reads a document and its overlays, as the flags say, and in its own version too where that is asked for; `onFile` hears of
+ * the files that it refers to.
+ */
 export async function readDocument(
   path: string,
-  flags: ReadingFlags,
+  flags: ReadingFlags & { readonly keepVersion?: true },
   onFile?: LoadOptions["onFile"],
 ): Promise<LoadedDocument> {
   return loadDocument(path, {
     strict: flags.strict === true,
     allowExternalRefs: flags.allowExternalRefs === true,
     overlays: await loadOverlays(flags.overlay),
+    keepVersion: flags.keepVersion === true,
     ...(onFile && { onFile }),
   });
 }

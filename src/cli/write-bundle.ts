@@ -13,7 +13,7 @@ export async function writeBundle(
 ): Promise<void> {
   const loaded = await readDocument(source, flags);
   await tellWarnings(loaded);
-  const { document } = loaded;
+  const document = loaded.written ?? loaded.document;
   const isJson = (format ?? (output?.endsWith(".json") ? "json" : "yaml")) === "json";
   const text = isJson ? `${JSON.stringify(document, null, 2)}\n` : writeYaml(document);
   if (output === undefined) await print(text);

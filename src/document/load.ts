@@ -4,7 +4,7 @@ import { applyOverlay } from "../overlay/apply-overlay.ts";
 import type { Overlay } from "../overlay/overlay.ts";
 import { OverlayError } from "../overlay/overlay.ts";
 import { bundle } from "./bundle/bundle.ts";
-import { SECTIONS_2, SECTIONS_3 } from "./bundle/component-names.ts";
+import { SECTIONS_2, SECTIONS_3, SECTIONS_3_0 } from "./bundle/component-names.ts";
 import type { ExampleCheck } from "./check-examples.ts";
 import { checkExamples } from "./check-examples.ts";
 import type { DocumentWarning, OriginOf } from "./faults.ts";
@@ -31,6 +31,8 @@ export interface LoadedDocument {
    * long as it takes). It takes seconds for a large document, so that a server better does it while it serves.
    */
   readonly checkExamples: (budgetMs?: number) => Promise<ExampleCheck>;
+  /** The document in one piece in the version that it is written in, its faults as they are; where it was asked for. */
+  readonly written?: JsonObject;
 }
 
 /** How a document is loaded. */
@@ -41,6 +43,8 @@ export interface LoadOptions {
   readonly allowExternalRefs?: boolean;
   /** Changes that are made to it, in their order. Their targets are places in the document in one piece. */
   readonly overlays?: readonly Overlay[];
+  /** Gives it in its own version too, as `written`. */
+  readonly keepVersion?: boolean;
   readonly limits?: Partial<DocumentLimits>;
   /** Hears of each file that a reference leads to, by its absolute path, before it is read, and may not even be there. */
   readonly onFile?: (path: string) => void;
@@ -65,14 +69,21 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   const faults = new Faults();
   const version = readVersion(content, name, faults);
   const isSwagger = version === "2.0";
+  const { overlays = [], keepVersion = false } = options;
+  if (keepVersion && isSwagger && overlays.length > 0) {
+    throw new DocumentError(`${name}: overlays change OpenAPI 3; leave them out to keep it in Swagger 2.0`);
+  }
+  const sections = keepVersion && version === "3.0" ? SECTIONS_3_0 : SECTIONS_3;
   const { origins, broken } = await bundle(
     content,
     files,
     isSwagger ? SWAGGER_2 : OPENAPI_3,
-    isSwagger ? SECTIONS_2 : SECTIONS_3,
+    isSwagger ? SECTIONS_2 : sections,
   );
+  const swagger = keepVersion && isSwagger ? structuredClone(content) : undefined;
   const upgraded = isSwagger ? await upgradeSwagger(content, name, faults) : content;
-  const document = overlay(upgraded, options.overlays ?? [], faults);
+  const document = overlay(upgraded, overlays, faults);
+  const written = keepVersion ? (swagger ?? structuredClone(document)) : undefined;
   repair(document, version, faults, broken);
   if (!isRepaired(document)) throw new DocumentError(`${name}: cannot be brought to OpenAPI 3.1`);
   const originOf: OriginOf = (steps) => origins.of(steps);
@@ -82,6 +93,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     files: localFiles(files, source === "-"),
     warnings,
     checkExamples: (budgetMs = Infinity) => checkExamples(document, originOf, budgetMs),
+    ...(written && { written }),
   };
   if (options.strict === true) await refuseWarnings(loaded);
   return loaded;

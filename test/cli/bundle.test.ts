@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { write } from "../document/written.ts";
-import { run } from "./command.ts";
+import { BIN, run } from "./command.ts";
 
 const OK = "responses: { '200': { description: '' } }";
 const FILES = {
@@ -33,4 +35,31 @@ test("asked to be strict, nothing is written and each fault is told", async () =
   const { code, stdout, stderr } = await run(["bundle", await write(FILES), "--strict"]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^contract-server: .*has no operationId/);
+});
+
+test("asked to, it is left in its version and its faults as they are", async () => {
+  const { code, stdout, stderr } = await run(["bundle", await write(FILES), "--keep-version"]);
+  expect(code).toBe(0);
+  expect(parse(stdout)).toMatchObject({
+    openapi: "3.0.3",
+    components: { schemas: { A: { type: "string", nullable: true } } },
+  });
+  expect(stderr).toMatch(/^warning: .*has no operationId/);
+});
+
+test("it comes from the standard input too, which may refer to files of the current folder", async () => {
+  const cwd = dirname(await write(FILES));
+  const { stdout } = await promisify(execFile)(
+    "sh",
+    ["-c", '"$0" "$1" bundle - --format json < api.yaml', process.execPath, BIN],
+    { cwd },
+  );
+  expect(JSON.parse(stdout)).toHaveProperty("components.schemas.A.type", ["string", "null"]);
+});
+
+test("a file that cannot be written is told", async () => {
+  const path = await write(FILES);
+  const { code, stderr } = await run(["bundle", path, "--output", dirname(path)]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/contract-server: .* cannot be written \(EISDIR\)\n$/);
 });

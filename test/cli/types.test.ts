@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Options } from "prettier";
+import { format } from "prettier";
 import { expect, test } from "vitest";
 import { makeFolder } from "../store/temporary-folder.ts";
 import { run } from "./command.ts";
@@ -29,6 +31,27 @@ test("types are written, and a file that is not fresh is told", async () => {
   expect((await run([...types, "--check"])).code).toBe(0);
   await writeFile(file, "// changed by hand\n");
   expect(await run([...types, "--check"])).toEqual({ code: 1, stdout: "", stderr: stale });
+});
+
+test.each<[string, Options]>([
+  ["by default", {}],
+  [
+    "in another style",
+    { semi: false, singleQuote: true, useTabs: true, trailingComma: "none", printWidth: 60 },
+  ],
+])("a file that was formatted %s is fresh, and left as it is", async (_, style) => {
+  const file = join(await makeFolder(), "contract.gen.ts");
+  const types = ["types", "openapi.yaml", "--output", file];
+  await run(types);
+  const written = await readFile(file, "utf8");
+  const formatted = await format(written, { ...style, parser: "typescript" });
+  expect(formatted).not.toBe(written);
+  await writeFile(file, formatted);
+  expect((await run([...types, "--check"])).code).toBe(0);
+  expect((await run(types)).code).toBe(0);
+  expect(await readFile(file, "utf8")).toBe(formatted);
+  await writeFile(file, formatted.replace("production", "productive"));
+  expect((await run([...types, "--check"])).code).toBe(1);
 });
 
 test("what is wrong with the document is told, and its types are written all the same", async () => {

@@ -7,8 +7,8 @@ import { stepsOf } from "../place.ts";
 /** Where in a document shared things of each kind stand; kinds without such a place are put where they are used. */
 export type Sections = Readonly<Partial<Record<Kind, readonly string[]>>>;
 
-/** The sections of OpenAPI 3. */
-export const SECTIONS_3: Sections = {
+/** The sections of OpenAPI 3.0. */
+export const SECTIONS_3_0: Sections = {
   schema: ["components", "schemas"],
   response: ["components", "responses"],
   parameter: ["components", "parameters"],
@@ -18,8 +18,10 @@ export const SECTIONS_3: Sections = {
   securityScheme: ["components", "securitySchemes"],
   link: ["components", "links"],
   callback: ["components", "callbacks"],
-  pathItem: ["components", "pathItems"],
 };
+
+/** Those of later versions of OpenAPI 3. */
+export const SECTIONS_3: Sections = { ...SECTIONS_3_0, pathItem: ["components", "pathItems"] };
 
 /** The sections of Swagger 2.0. */
 export const SECTIONS_2: Sections = {
