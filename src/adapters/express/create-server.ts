@@ -52,7 +52,7 @@ export interface ListenPlace {
 /** A server that answers, and where it can be reached; `await using` closes it at the end of the block. */
 export interface ListeningServer extends ServerAddress, AsyncDisposable {
   /** Finishes what is in flight, and closes the stores. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
