@@ -8,10 +8,11 @@ import { describePlace, UnreadableFileError } from "../source-files.ts";
 import type { Visited } from "../walk.ts";
 import { enter, forEachChild } from "../walk.ts";
 import type { Sections } from "./component-names.ts";
-import { findSection, freeName, makeSection } from "./component-names.ts";
+import { findSection, freeName, makeSection, nameIn } from "./component-names.ts";
 import type { Target } from "./locate.ts";
 import { Locator } from "./locate.ts";
 import { Origins, pointerOf } from "./origins.ts";
+import { RenamedSchemas } from "./renamed-schemas.ts";
 import { SchemaIds } from "./schema-ids.ts";
 import type { Scope, Site } from "./sites.ts";
 import { referencesIn, SiteQueue } from "./sites.ts";
@@ -49,6 +50,7 @@ class Bundler implements Bundled {
   readonly #sections: Sections;
   readonly #locator: Locator;
   readonly #ids = new SchemaIds();
+  readonly #renamed = new RenamedSchemas();
   readonly #queue = new SiteQueue();
   readonly #visited = new Set<object>();
   /** Where in the document an object of another file stands. */
@@ -70,6 +72,7 @@ class Bundler implements Bundled {
     forEachChild(this.#document, "document", this.#grammar, undefined, (child) => this.#visit(child, scope));
     for (let site = this.#queue.take(); site; site = this.#queue.take()) await this.#settle(site);
     for (const answer of this.#answers) answer();
+    this.#renamed.keepNames(this.#document, this.#visited);
   }
 
   /** Finds the references in a value and below that have to be followed. */
@@ -178,10 +181,13 @@ class Bundler implements Bundled {
     const known = isContainer(value) ? this.#placed.get(value) : undefined;
     if (known !== undefined) return known;
     const map = makeSection(this.#document, section);
-    const name = this.#isComponent(site) ? String(site.key) : freeName(map, file.location, pointer);
+    const own = nameIn(file.location, pointer);
+    const isComponent = this.#isComponent(site);
+    const name = isComponent ? String(site.key) : freeName(map, own);
     const part = site.slot.kind === "example" ? toExample(value) : value;
     const steps = [...section, name];
     map[name] = part;
+    if (name !== own && site.slot.kind === "schema" && !isComponent) this.#renamed.add(pointerOf(steps), own);
     if (isContainer(value)) this.#placed.set(value, pointerOf(steps));
     this.origins.add(pointerOf(steps), file, pointer);
     this.#visitAt(part, site, steps, scope);

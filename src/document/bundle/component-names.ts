@@ -51,10 +51,14 @@ export function makeSection(document: JsonObject, path: readonly string[]): Json
   return holder;
 }
 
-/** A name for what stands at a pointer of a file that no other in the section has yet: `Pet`, else `Pet-2`. */
-export function freeName(section: JsonObject, location: string, pointer: string): string {
+/** The name that what stands at a pointer of a file has there: `Pet` for `#/$defs/Pet` and `Pet.yaml`. */
+export function nameIn(location: string, pointer: string): string {
   const last = stepsOf(pointer).at(-1) ?? basename(location).replace(/(\.(schema|ya?ml|json))+$/i, "");
-  const name = last.replaceAll(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "") || "part";
+  return last.replaceAll(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "") || "part";
+}
+
+/** A name that no other in the section has yet: `Pet`, else `Pet-2`. */
+export function freeName(section: JsonObject, name: string): string {
   if (!Object.hasOwn(section, name)) return name;
   for (let number = 2; ; number++) {
     if (!Object.hasOwn(section, `${name}-${number}`)) return `${name}-${number}`;
