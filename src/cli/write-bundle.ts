@@ -29,9 +29,15 @@ async function save(text: string, output: string): Promise<void> {
   }
 }
 
-/** The process ends when the command has; by then all must have been handed over. */
+/**
+ * The process ends when the command has; by then all must have been handed over, or whoever reads must have gone: one that
+ * has seen enough is no failure.
+ */
 function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    process.stdout.once("error", (error) => (codeOf(error) === "EPIPE" ? resolve() : reject(error)));
+    process.stdout.write(text, (error) => {
+      if (!error) resolve();
+    });
   });
 }

@@ -1,6 +1,8 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -62,4 +64,12 @@ test("a file that cannot be written is told", async () => {
   const { code, stderr } = await run(["bundle", path, "--output", dirname(path)]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/contract-server: .* cannot be written \(EISDIR\)\n$/);
+});
+
+test("a reader that goes before the end is no failure", async () => {
+  const child = spawn(process.execPath, [BIN, "bundle", "openapi.yaml", "--format", "json"]);
+  child.stdout.destroy();
+  const stderr = text(child.stderr);
+  const [code] = (await once(child, "close")) as [number];
+  expect({ code, stderr: await stderr }).toEqual({ code: 0, stderr: "" });
 });
