@@ -1,7 +1,8 @@
 import type { Change, ChangeRecord } from "./change.ts";
 import type { ReadableCollection, ReadableState } from "./collection-view.ts";
 import type { Entry } from "./document.ts";
-import { OrderedEntries } from "./ordered-entries.ts";
+import type { DocumentCollection } from "./document-collection.ts";
+import { PositionedEntries } from "./positioned-entries.ts";
 import { StateTree } from "./state-tree.ts";
 
 /** A point in the history of a state; from it, one comes to everything that has changed since. */
@@ -54,7 +55,7 @@ export class CommittedState {
         const collection = tree.collection(name);
         if (moment.next === undefined) return collection;
         const former = formerEntries(moment, name);
-        return former.size === 0 ? collection : asItWas(collection.all(), former);
+        return former.size === 0 ? collection : asItWas(collection, former);
       },
       counter: (name) => formerCount(moment, name) ?? tree.counter(name),
     };
@@ -84,14 +85,14 @@ function formerEntries(since: Moment, collection: string): ReadonlyMap<string, E
 }
 
 function asItWas(
-  entries: OrderedEntries,
+  collection: DocumentCollection,
   former: ReadonlyMap<string, Entry | undefined>,
 ): ReadableCollection {
   return {
-    get: (id) => (former.has(id) ? former.get(id) : entries.get(id)),
+    get: (id) => (former.has(id) ? former.get(id) : collection.get(id)),
     all: () => {
-      const all = new OrderedEntries();
-      for (const entry of entries.list()) if (!former.has(entry.id)) all.add(entry);
+      const all = new PositionedEntries();
+      for (const entry of collection.all().list()) if (!former.has(entry.id)) all.add(entry);
       for (const entry of former.values()) if (entry !== undefined) all.add(entry);
       return all;
     },

@@ -1,6 +1,6 @@
 import type { Entry } from "./document.ts";
 import { valueOf } from "./document.ts";
-import { OrderedEntries } from "./ordered-entries.ts";
+import { PositionedEntries } from "./positioned-entries.ts";
 import type { QuerySource } from "./entry-list.ts";
 
 /** A value that an index can look up; objects and lists are compared one by one instead. */
@@ -8,37 +8,43 @@ type IndexedValue = string | number | boolean | null;
 
 /** One collection: its documents in order of insertion, and an index for each property that declares one. */
 export class DocumentCollection implements QuerySource {
-  readonly #entries = new OrderedEntries();
-  readonly #indexes: ReadonlyMap<string, Map<IndexedValue, OrderedEntries>>;
+  readonly #byId = new Map<string, Entry>();
+  readonly #entries = new PositionedEntries();
+  readonly #indexes: ReadonlyMap<string, Map<IndexedValue, PositionedEntries>>;
 
   constructor(indexed: readonly string[]) {
     this.#indexes = new Map(indexed.map((property) => [property, new Map()]));
   }
 
   get(id: string): Entry | undefined {
-    return this.#entries.get(id);
+    return this.#byId.get(id);
   }
 
-  all(): OrderedEntries {
+  all(): PositionedEntries {
     return this.#entries;
   }
 
-  having(property: string, value: unknown): OrderedEntries | undefined {
+  having(property: string, value: unknown): PositionedEntries | undefined {
     const index = this.#indexes.get(property);
     if (index === undefined || !isIndexedValue(value)) return undefined;
-    return index.get(value) ?? new OrderedEntries();
+    return index.get(value) ?? new PositionedEntries();
   }
 
-  /** Inserts the document at its position, or replaces the one with the same id, which keeps its own. */
-  put(entry: Entry): void {
-    const existing = this.#entries.get(entry.id);
+  /**
+   * Inserts the document at its position, or replaces the one with the same id, which keeps its own. Gives back what was
+   * there before.
+   */
+  put(entry: Entry): Entry | undefined {
+    const existing = this.#byId.get(entry.id);
     if (existing === undefined) {
+      this.#byId.set(entry.id, entry);
       this.#entries.add(entry);
       for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
-      return;
+      return undefined;
     }
     const { position } = existing;
     const kept = entry.position === position ? entry : { ...entry, position };
+    this.#byId.set(kept.id, kept);
     this.#entries.replace(kept);
     for (const [property, index] of this.#indexes) {
       const from = valueOf(existing.document, property);
@@ -46,16 +52,19 @@ export class DocumentCollection implements QuerySource {
       if (from === to && isIndexedValue(to)) index.get(to)?.replace(kept);
       else move(index, from, to, kept);
     }
+    return existing;
   }
 
-  /** Removes the document with this id, if there is one. */
-  delete(id: string): void {
-    const existing = this.#entries.get(id);
-    if (existing === undefined) return;
-    this.#entries.delete(id);
+  /** Removes the document with this id, if there is one, and gives it back. */
+  delete(id: string): Entry | undefined {
+    const existing = this.#byId.get(id);
+    if (existing === undefined) return undefined;
+    this.#byId.delete(id);
+    this.#entries.delete(existing.position);
     for (const [property, index] of this.#indexes) {
-      remove(index, valueOf(existing.document, property), id);
+      remove(index, valueOf(existing.document, property), existing.position);
     }
+    return existing;
   }
 }
 
@@ -63,26 +72,26 @@ function isIndexedValue(value: unknown): value is IndexedValue {
   return value === null || (typeof value !== "object" && value !== undefined);
 }
 
-function insert(index: Map<IndexedValue, OrderedEntries>, value: unknown, entry: Entry): void {
+function insert(index: Map<IndexedValue, PositionedEntries>, value: unknown, entry: Entry): void {
   if (!isIndexedValue(value)) return;
   const equals = index.get(value);
   if (equals !== undefined) {
     equals.add(entry);
     return;
   }
-  const first = new OrderedEntries();
+  const first = new PositionedEntries();
   first.add(entry);
   index.set(value, first);
 }
 
-function remove(index: Map<IndexedValue, OrderedEntries>, value: unknown, id: string): void {
+function remove(index: Map<IndexedValue, PositionedEntries>, value: unknown, position: number): void {
   if (!isIndexedValue(value)) return;
   const equals = index.get(value);
-  equals?.delete(id);
+  equals?.delete(position);
   if (equals?.size === 0) index.delete(value);
 }
 
-function move(index: Map<IndexedValue, OrderedEntries>, from: unknown, to: unknown, entry: Entry): void {
-  remove(index, from, entry.id);
+function move(index: Map<IndexedValue, PositionedEntries>, from: unknown, to: unknown, entry: Entry): void {
+  remove(index, from, entry.position);
   insert(index, to, entry);
 }

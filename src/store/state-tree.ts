@@ -52,9 +52,8 @@ export class StateTree {
     }
     const { collection } = change;
     const id = change.type === "put" ? change.entry.id : change.id;
-    const before = this.#open(collection).get(id);
-    if (change.type === "put") this.#put(collection, change.entry);
-    else this.#open(collection).delete(id);
+    const before =
+      change.type === "put" ? this.#put(collection, change.entry) : this.#open(collection).delete(id);
     return before ? { type: "put", collection, entry: before } : { type: "delete", collection, id };
   }
 
@@ -75,9 +74,9 @@ export class StateTree {
     return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
   }
 
-  #put(collection: string, entry: Entry): void {
-    this.#open(collection).put(entry);
+  #put(collection: string, entry: Entry): Entry | undefined {
     this.#lastPosition = Math.max(this.#lastPosition, entry.position);
+    return this.#open(collection).put(entry);
   }
 
   #open(name: string): DocumentCollection {
