@@ -1,3 +1,5 @@
+import { X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { createHttpBackend } from "../adapters/backend/http-backend.ts";
 import { createFileRecorder } from "../adapters/overlay/file-recorder.ts";
@@ -5,6 +7,7 @@ import type { Contract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
 import { combineObservers } from "../contract/observers.ts";
 import { isUrl } from "../document/source.ts";
+import type { Backend } from "../forward/backend.ts";
 import { forwardContract } from "../forward/forward-contract.ts";
 import type { Recorder } from "../forward/record/recorder.ts";
 import { TrafficReport } from "../forward/report/traffic-report.ts";
@@ -30,7 +33,9 @@ export function besideBackend(
     async put(contract) {
       if (known.recorder) known.recorder = known.recorder.goOn(contract);
       else if (flags.record !== undefined) known.recorder = await openRecorder(contract, flags.record, path);
-      return putBeside(contract, forward, flags, known);
+      const ca = flags.forwardCa === undefined ? undefined : await readCertificate(flags.forwardCa, forward);
+      const backend = createHttpBackend(forward, { ...(ca !== undefined && { ca }) });
+      return putBeside(contract, backend, flags, known);
     },
     close: async () => known.recorder?.close(),
   };
@@ -38,14 +43,14 @@ export function besideBackend(
 
 function putBeside(
   contract: Contract,
-  url: URL,
+  backend: Backend,
   flags: ForwardFlags & DisturbanceFlags,
   { answered, recorder }: KnownBackend,
 ): Contract {
   const { forwardOnly, local, errors, forwardTimeout } = flags;
   try {
     return forwardContract(contract, {
-      backend: createHttpBackend(url),
+      backend,
       selection: { ...(forwardOnly && { only: forwardOnly }), ...(local && { local }) },
       check: errors === true ? "refuse" : "report",
       ...(forwardTimeout !== undefined && { timeoutMs: forwardTimeout }),
@@ -56,6 +61,26 @@ function putBeside(
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
+  }
+}
+
+/** @throws {UsageError} for a file that is no certificate, and for a backend that has none. */
+async function readCertificate(file: string, { protocol, href }: URL): Promise<string> {
+  if (protocol !== "https:") {
+    throw new UsageError(
+      `--forward-ca is about certificates, and ${href} has none; use https, or leave it out`,
+    );
+  }
+  try {
+    const text = await readFile(file, "utf8");
+    // Throws for what is none.
+    new X509Certificate(text);
+    return text;
+  } catch (error) {
+    const code = codeOf(error) ?? "unknown reason";
+    throw new UsageError(
+      `--forward-ca ${file} is no certificate in PEM that can be read (${code}); name another file`,
+    );
   }
 }
 

@@ -49,9 +49,10 @@ export async function prepareBeside(
   return { observer, put: (contract) => Promise.resolve(contract), close: () => Promise.resolve() };
 }
 
-function refuseNeedless({ forwardOnly, local, errors, forwardTimeout, record }: ForwardFlags): void {
-  if ((forwardOnly ?? local ?? errors ?? forwardTimeout ?? record) === undefined) return;
+function refuseNeedless(flags: ForwardFlags): void {
+  const { forwardOnly, local, errors, forwardTimeout, forwardCa, record } = flags;
+  if ((forwardOnly ?? local ?? errors ?? forwardTimeout ?? forwardCa ?? record) === undefined) return;
   throw new UsageError(
-    "--forward-only, --local, --errors, --forward-timeout and --record need --forward; name the backend",
+    "--forward-only, --local, --errors, --forward-timeout, --forward-ca and --record need --forward; name the backend",
   );
 }

@@ -10,6 +10,8 @@ export interface ForwardFlags {
   readonly errors?: true;
   /** In milliseconds. */
   readonly forwardTimeout?: number;
+  /** A file in PEM. */
+  readonly forwardCa?: string;
   readonly record?: string;
 }
 
@@ -38,6 +40,7 @@ export function addForwardOptions(command: Command): Command {
         parseMilliseconds,
       ),
     )
+    .option("--forward-ca <file>", "trust this certificate too, in PEM: the backend's, or its issuer's")
     .option(
       "--record <folder>",
       "keep what it answers as examples in an overlay in this folder, without secrets",

@@ -33,8 +33,8 @@ export interface Observer {
     violations: readonly Violation[],
     request: RequestHead,
   ): void;
-  /** The backend has no answer for an operation, for this reason; it is answered here instead. */
-  declined?(operationId: string, reason: string, request: RequestHead): void;
+  /** The backend has no answer for an operation, for this reason; it is answered here instead. `detail` says more of it. */
+  declined?(operationId: string, reason: string, request: RequestHead, detail?: string): void;
   /** Something in the document cannot be used as it stands; told once. */
   warned?(message: string): void;
   /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */

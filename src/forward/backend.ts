@@ -33,8 +33,8 @@ export interface Backend {
   ask(request: BackendRequest): Promise<BackendReply>;
 }
 
-/** Why a backend has not answered: nobody listens, the connection broke, or it took too long. */
-export type SilenceReason = "unreachable" | "reset" | "timeout";
+/** Why a backend has not answered: nobody listens, its certificate is not trusted, the connection broke, or it took too long. */
+export type SilenceReason = "unreachable" | "untrusted" | "reset" | "timeout";
 
 /** A backend has broken off in the middle of its answer. */
 export class BackendBreak extends Error {

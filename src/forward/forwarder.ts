@@ -76,6 +76,7 @@ export class Forwarder {
 
   async #pass(request: ContractRequest, started: number): Promise<ContractResponse> {
     if (request.headers.via?.includes(this.#via) === true) throw refusal.loop();
+    if (wantsSocket(request)) throw refusal.socket(this.#options.backend.url);
     const target = targetOf(request, this.#options.backend.url);
     const upload = await openUpload(request, this.#bufferBytes);
     try {
@@ -93,8 +94,9 @@ export class Forwarder {
     const outcome = await this.#ask(passage, target);
     if ("reply" in outcome) return this.#handOn(passage, outcome.reply);
     const { operation } = checked;
-    if (operation) this.#contract.observer.declined?.(operation.operationId, outcome.declined, request);
-    else if (!this.#contract.hasPath(request.path)) throw refusal.silent(outcome.declined);
+    if (operation)
+      this.#contract.observer.declined?.(operation.operationId, outcome.declined, request, outcome.detail);
+    else if (!this.#contract.hasPath(request.path)) throw refusal.silent(outcome.detail ?? outcome.declined);
     const response = await this.#answerHere(passage);
     return { ...response, headers: { ...response.headers, [BACKEND_HEADER]: outcome.declined } };
   }
@@ -110,7 +112,7 @@ export class Forwarder {
       if (this.#isOptionsUnknown(request, answer.status)) return { declined: String(answer.status) };
       return await this.#judge.judge(answer, checked.operation, request);
     } catch (error) {
-      if (error instanceof BackendSilence) return { declined: error.reason };
+      if (error instanceof BackendSilence) return { declined: error.reason, detail: error.message };
       throw error;
     }
   }
@@ -194,4 +196,9 @@ export class Forwarder {
       ...(why !== undefined && { refusal: why }),
     });
   }
+}
+
+/** Any other protocol that a client would like to change to may be left unheard (RFC 9110, section 7.8). */
+function wantsSocket({ headers }: ContractRequest): boolean {
+  return (headers.upgrade ?? "").split(",").some((protocol) => /^websocket(\/|$)/i.test(protocol.trim()));
 }

@@ -9,7 +9,8 @@ import { discard, takeReply } from "./received-reply.ts";
 import { isUnknownRoute } from "./unknown-route.ts";
 
 /** What asking a backend has come to: a reply, or the reason why the request is answered here. */
-export type Outcome = { readonly reply: ReceivedReply } | { readonly declined: string };
+export type Outcome =
+  { readonly reply: ReceivedReply } | { readonly declined: string; readonly detail?: string };
 
 /** Tells replies to an operation from a backend's word that it does not have the operation. */
 export class OutcomeJudge {

@@ -45,6 +45,16 @@ export function loop(): Problem {
   });
 }
 
+/** A connection that is to become a WebSocket is none that can be held against the contract. */
+export function socket(backend: URL): Problem {
+  return new Problem({
+    status: 501,
+    kind: "no-websockets",
+    title: "WebSockets are not passed on",
+    detail: `WebSockets are not passed on to the backend; connect to ${backend.host} itself.`,
+  });
+}
+
 /** Nobody is going to read the answer; the status stands in the log. */
 export function clientGone(): Problem {
   return new Problem({

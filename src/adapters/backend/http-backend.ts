@@ -2,8 +2,15 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpAgent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import { pipeline, Readable } from "node:stream";
+import { getCACertificates } from "node:tls";
 import type { Backend, BackendReply, BackendRequest, HeaderField } from "../../forward/backend.ts";
 import { BackendSilence } from "../../forward/backend.ts";
+
+/** How a backend is asked. */
+export interface HttpBackendOptions {
+  /** A certificate in PEM that is trusted too, of the backend itself or of whoever has signed its own. */
+  readonly ca?: string;
+}
 
 /**
  * A backend that speaks HTTP/1.1. Nothing is normalised on the way: neither the path, nor codings, nor redirects.
@@ -11,15 +18,18 @@ import { BackendSilence } from "../../forward/backend.ts";
  * On a connection that is kept open nobody can tell whether a request that it breaks under has been heard. Only requests
  * that change nothing are sent on kept connections, and only they are sent again, once, on a new one.
  */
-export function createHttpBackend(url: URL): Backend {
+export function createHttpBackend(url: URL, { ca }: HttpBackendOptions = {}): Backend {
   const isSecure = url.protocol === "https:";
-  const kept = isSecure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const trusted = isSecure && ca !== undefined ? { ca: [...getCACertificates("default"), ca] } : {};
+  const kept = isSecure
+    ? new HttpsAgent({ keepAlive: true, ...trusted })
+    : new HttpAgent({ keepAlive: true });
   const begin = (request: BackendRequest, agent: HttpAgent | false): ClientRequest => {
     const { method, target, signal } = request;
     const { port, protocol } = url;
     const hostname = url.hostname.replace(/^\[(.*)\]$/, "$1");
     const options = { protocol, hostname, port, method, path: target, signal, agent, setHost: false };
-    return isSecure ? requestHttps(options) : requestHttp(options);
+    return isSecure ? requestHttps({ ...options, ...trusted }) : requestHttp(options);
   };
   return {
     url,
@@ -75,10 +85,17 @@ function toReply(incoming: IncomingMessage): BackendReply {
 }
 
 const UNREACHABLE =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EACCES|.*(CERT|TLS|SSL).*)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EACCES|EPROTO|.*(TLS|SSL).*)$/;
+
+/** What OpenSSL, and Node where the name does not fit, say of certificates. */
+const UNTRUSTED = /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$/;
 
 function toReason(error: NodeJS.ErrnoException, { signal }: BackendRequest): Error {
   if (signal.aborted && signal.reason instanceof Error) return signal.reason;
-  const reason = UNREACHABLE.test(error.code ?? "") ? "unreachable" : "reset";
-  return new BackendSilence(reason, error.message);
+  const { code = "" } = error;
+  if (UNTRUSTED.test(code)) {
+    const remedy = "trust it by --forward-ca or the environment variable NODE_EXTRA_CA_CERTS";
+    return new BackendSilence("untrusted", `${error.message} (${code}); ${remedy}`);
+  }
+  return new BackendSilence(UNREACHABLE.test(code) ? "unreachable" : "reset", error.message);
 }

@@ -17,8 +17,12 @@ export function logObserver(logger: LineLogger): Observer {
       ),
     requestBroke: (operationId, violations, request) =>
       logger.warn({ requestId: idOf(request), operationId, violations }, "the request breaks the contract"),
-    declined: (operationId, reason, request) =>
-      logger.debug({ requestId: idOf(request), operationId, reason }, "the backend does not have it"),
+    declined: (operationId, reason, request, detail) => {
+      // Somebody has to do something about a certificate; the others are what a backend is that is being made.
+      const level = reason === "untrusted" ? "warn" : "debug";
+      const facts = { requestId: idOf(request), operationId, reason, detail };
+      logger[level](facts, "the backend does not have it");
+    },
     warned: (message) => logger.warn({}, message),
     failed: (error, during, request) =>
       logger.error({ requestId: idOf(request), err: error, during }, "something failed"),
