@@ -24,7 +24,7 @@ import type { Fixtures, HostFigures, Service, Surroundings } from "./service.ts"
 import type { ReplyCheck } from "./stages/check.ts";
 import type { RequestCheck } from "./stages/validate.ts";
 import { TaskRunner } from "./task-runner.ts";
-import { checkTimeLimit, DEFAULT_TIME_LIMIT_MS, TooSlowError } from "./time-limit.ts";
+import { DEFAULT_TIME_LIMIT_MS, TimeLimit, TooSlowError } from "./time-limit.ts";
 import { TrafficRecorder } from "./traffic.ts";
 
 /** What a contract is made of. Only `document` has no default. */
@@ -114,7 +114,7 @@ export function createContract<Operations = unknown, State = unknown>(
 ): Contract {
   const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
   const { requestCheck = "refuse", replyCheck = "refuse", timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
-  checkTimeLimit(timeLimitMs);
+  const timeLimit = new TimeLimit(timeLimitMs);
   const { service, store, fixtures } = erase(options, clock());
   const operations = readOperations(document).map((operation) => ({
     ...operation,
@@ -126,7 +126,7 @@ export function createContract<Operations = unknown, State = unknown>(
   const credentials = options.credentials ?? {};
   const pipeline = new Pipeline({
     ...{ document, operations, service, store, credentials },
-    ...{ requestCheck, replyCheck, mock, timeLimitMs, observer },
+    ...{ requestCheck, replyCheck, mock, timeLimit, observer },
   });
   const readPreferences = createPreferenceReader(operations);
   const decideDisturbance = createDisturber(mock);
@@ -138,7 +138,7 @@ export function createContract<Operations = unknown, State = unknown>(
     },
     store,
     observer,
-    timeLimitMs,
+    timeLimit,
   );
   const surroundingsAt = (now: Date): Surroundings => ({
     now,

@@ -32,6 +32,7 @@ import type { RequestCheck } from "./stages/validate.ts";
 import { validate } from "./stages/validate.ts";
 import { violationsOf, withViolations } from "./violation.ts";
 import { writeReply } from "./write-reply.ts";
+import type { TimeLimit } from "./time-limit.ts";
 
 /** What the stages need, once for all requests. */
 export interface PipelineParts {
@@ -43,7 +44,7 @@ export interface PipelineParts {
   readonly requestCheck: RequestCheck;
   readonly replyCheck: ReplyCheck;
   readonly mock: MockOptions;
-  readonly timeLimitMs: number;
+  readonly timeLimit: TimeLimit;
   readonly observer: Observer;
 }
 
@@ -106,7 +107,7 @@ export class Pipeline {
     surroundings: Surroundings,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, store, requestCheck, timeLimitMs, observer } = this.#parts;
+    const { service, store, requestCheck, timeLimit, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;
@@ -120,7 +121,7 @@ export class Pipeline {
       const settled = settleMediaType(operation, draft, request.headers.accept);
       return checkReply(this.#checking, operation, settled, request);
     };
-    const answering = { service, store, mock: this.#mock, preferences, check, surroundings, timeLimitMs };
+    const answering = { service, store, mock: this.#mock, preferences, check, surroundings, timeLimit };
     const reply = this.#write(operation, await answer(answering, validated));
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, violationsOf(broken), request);

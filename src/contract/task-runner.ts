@@ -2,7 +2,7 @@ import type { Store } from "../store/store.ts";
 import type { EngineState } from "./idempotency.ts";
 import type { Observer } from "./observer.ts";
 import type { Surroundings, Task } from "./service.ts";
-import { within } from "./time-limit.ts";
+import type { TimeLimit } from "./time-limit.ts";
 
 /** Runs each task when its time has come; a task that fails is told and tried again at its next time, and so is one that takes longer than it may. */
 export class TaskRunner {
@@ -10,18 +10,18 @@ export class TaskRunner {
   readonly #tasks: Readonly<Record<string, Task<EngineState>>>;
   readonly #store: Store<EngineState>;
   readonly #observer: Observer;
-  readonly #timeLimitMs: number;
+  readonly #timeLimit: TimeLimit;
 
   constructor(
     tasks: Readonly<Record<string, Task<EngineState>>>,
     store: Store<EngineState>,
     observer: Observer,
-    timeLimitMs: number,
+    timeLimit: TimeLimit,
   ) {
     this.#tasks = tasks;
     this.#store = store;
     this.#observer = observer;
-    this.#timeLimitMs = timeLimitMs;
+    this.#timeLimit = timeLimit;
   }
 
   /** Runs what is due at `surroundings.now`; a task that has never run is due. */
@@ -34,7 +34,7 @@ export class TaskRunner {
       this.#lastRuns.set(name, time);
       try {
         await this.#store.transaction((store) =>
-          within(this.#timeLimitMs, `The task ${name}`, () => task.run({ ...surroundings, store })),
+          this.#timeLimit.within(`The task ${name}`, () => task.run({ ...surroundings, store })),
         );
       } catch (error) {
         this.#observer.failed?.(error, `the task ${name}`);

@@ -9,34 +9,85 @@ export const DEFAULT_TIME_LIMIT_MS = 30_000;
 /** The longest limit that a timer can have, in milliseconds: 24 days. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** @throws {TypeError} for a limit that cannot be kept. */
-export function checkTimeLimit(ms: number): void {
+function checkTimeLimit(ms: number): void {
   if (Number.isInteger(ms) && ms >= 0 && ms <= LONGEST_MS) return;
   throw new TypeError(
     `a time limit is a whole number of milliseconds up to ${LONGEST_MS}, or 0 for none: ${ms}`,
   );
 }
 
+interface Waiting {
+  readonly what: string;
+  /** When its time is over, as `performance.now()` counts. */
+  readonly due: number;
+  readonly reject: (error: TooSlowError) => void;
+}
+
 /**
- * Waits for work of a service, called `what` in messages, for `ms` milliseconds, and without an end where that is 0.
- * Work that never ends would have all others wait who want to change the store.
- * @throws {TooSlowError} when it has not ended by then. It cannot be stopped, but its store refuses it.
+ * How long work of a service may take: work that never ends would have all others wait who want to change the store.
+ * One timer watches all of it, since nearly all of it ends long before.
  */
-export async function within<Result>(
-  ms: number,
-  what: string,
-  work: () => Result | Promise<Result>,
-): Promise<Result> {
-  const working = work();
-  if (ms === 0 || !isPromise(working)) return working;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(
-        new TooSlowError(`${what} has not come to an end within ${ms} ms; what it has changed is undone.`),
+export class TimeLimit {
+  readonly #ms: number;
+  /** In the order in which their times are over. */
+  readonly #waiting = new Set<Waiting>();
+  #isWatching = false;
+
+  /**
+   * `ms` is in milliseconds; 0 stands for no limit.
+   * @throws {TypeError} for a limit that cannot be kept.
+   */
+  constructor(ms: number) {
+    checkTimeLimit(ms);
+    this.#ms = ms;
+  }
+
+  /**
+   * Waits for work, called `what` in messages, until its time is over. It cannot be stopped then, but its store refuses
+   * it.
+   * @throws {TooSlowError} when it has not ended by then.
+   */
+  within<Result>(what: string, work: () => Result | Promise<Result>): Result | Promise<Result> {
+    const working = work();
+    if (this.#ms === 0 || !isPromise(working)) return working;
+    return new Promise((resolve, reject) => {
+      const waiting = { what, due: performance.now() + this.#ms, reject };
+      this.#waiting.add(waiting);
+      if (!this.#isWatching) this.#watch(this.#ms);
+      working.then(
+        (result) => {
+          this.#waiting.delete(waiting);
+          resolve(result);
+        },
+        (error: unknown) => {
+          this.#waiting.delete(waiting);
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as it was thrown
+          reject(error);
+        },
       );
-    }, ms);
-    void working.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+    });
+  }
+
+  #watch(ms: number): void {
+    this.#isWatching = true;
+    const timer: unknown = setTimeout(() => this.#giveUp(), ms);
+    // A process that has nothing else to do need not wait for it.
+    if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
+  }
+
+  #giveUp(): void {
+    const now = performance.now();
+    this.#isWatching = false;
+    for (const waiting of this.#waiting) {
+      if (waiting.due > now) {
+        this.#watch(Math.ceil(waiting.due - now));
+        return;
+      }
+      this.#waiting.delete(waiting);
+      const message = `${waiting.what} has not come to an end within ${this.#ms} ms; what it has changed is undone.`;
+      waiting.reject(new TooSlowError(message));
+    }
+  }
 }
 
 function isPromise<Result>(value: Result | Promise<Result>): value is Promise<Result> {

@@ -30,7 +30,6 @@ export class TreeStore implements Store<Documents> {
   readonly #turns = new Turns();
   readonly #committed: CommittedState;
   readonly #persistence: Persistence;
-  readonly #underWay = new Set<Promise<unknown>>();
   readonly #accepted: ChangeRecord[] = [];
   #head: StateTree;
   #sequence: number;
@@ -38,6 +37,9 @@ export class TreeStore implements Store<Documents> {
   #durable: Promise<void> = Promise.resolve();
   #failure: StoreUnavailableError | undefined;
   #closed: Promise<void> | undefined;
+  /** How many reads and changes have begun and not ended. */
+  #underWay = 0;
+  #onIdle: (() => void) | undefined;
 
   constructor({ definitions, image, sequence, persistence }: TreeStoreOptions) {
     this.#head = new StateTree(definitions, image);
@@ -46,33 +48,38 @@ export class TreeStore implements Store<Documents> {
     this.#persistence = persistence(() => this.#committed);
   }
 
-  read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
-    return this.#track(async () => {
-      const view = new CollectionView(this.#committed.pin(), "read");
-      try {
-        return await body(view);
-      } finally {
-        view.end();
-      }
-    });
+  async read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
+    this.#enter();
+    const view = new CollectionView(this.#committed.pin(), "read");
+    try {
+      return await body(view);
+    } finally {
+      view.end();
+      this.#leave();
+    }
   }
 
-  transaction<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>): Promise<Result> {
-    return this.#track(async () => {
+  async transaction<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>): Promise<Result> {
+    this.#enter();
+    try {
       const outcome = await this.#inTurn(() => this.#attempt(body));
       // A refusal, too, may rest on changes that are not durable yet, and must not be heard of before they are.
       await outcome.durable;
       if ("error" in outcome) throw outcome.error;
       return outcome.result;
-    });
+    } finally {
+      this.#leave();
+    }
   }
 
-  dump(): Promise<Seed<Documents>> {
-    return this.#track(async () => this.#committed.tree.dump());
+  async dump(): Promise<Seed<Documents>> {
+    this.#refuseWhenClosed();
+    return this.#committed.tree.dump();
   }
 
-  reset(seed: Seed<Documents>): Promise<void> {
-    return this.#track(async () => {
+  async reset(seed: Seed<Documents>): Promise<void> {
+    this.#enter();
+    try {
       const image = imageOfSeed(seed, this.#head.definitions);
       const { durable } = await this.#inTurn(async () => {
         const head = new StateTree(this.#head.definitions, image);
@@ -81,7 +88,9 @@ export class TreeStore implements Store<Documents> {
         return accepted;
       });
       await durable;
-    });
+    } finally {
+      this.#leave();
+    }
   }
 
   health(): StoreHealth {
@@ -90,23 +99,34 @@ export class TreeStore implements Store<Documents> {
   }
 
   close(): Promise<void> {
-    this.#closed ??= Promise.allSettled(this.#underWay).then(() => this.#persistence.close());
+    this.#closed ??= this.#whenIdle().then(() => this.#persistence.close());
     return this.#closed;
   }
 
-  async #track<Result>(work: () => Promise<Result>): Promise<Result> {
+  #refuseWhenClosed(): void {
     if (this.#closed !== undefined) throw new StoreUnavailableError("The store is closed.");
-    const result = work();
-    this.#underWay.add(result);
-    try {
-      return await result;
-    } finally {
-      this.#underWay.delete(result);
-    }
+  }
+
+  #enter(): void {
+    this.#refuseWhenClosed();
+    this.#underWay++;
+  }
+
+  #leave(): void {
+    if (--this.#underWay === 0) this.#onIdle?.();
+  }
+
+  #whenIdle(): Promise<void> {
+    return this.#underWay === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          this.#onIdle = resolve;
+        });
   }
 
   async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const done = await this.#turns.take();
+    const { ahead, done } = this.#turns.take();
+    await ahead;
     try {
       if (this.#failure !== undefined) throw this.#failure;
       return await work();

@@ -1,13 +1,19 @@
+/** A place in a queue. */
+export interface Turn {
+  /** Resolves when all who asked earlier are done. */
+  readonly ahead: Promise<void>;
+  /** Lets the next one go. */
+  readonly done: () => void;
+}
+
 /** Lets one go after the other, in the order in which they asked. */
 export class Turns {
   #last: Promise<void> = Promise.resolve();
 
-  /** Waits for all who asked earlier; the next one goes when the returned function is called. */
-  async take(): Promise<() => void> {
-    const before = this.#last;
+  take(): Turn {
+    const ahead = this.#last;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#last = promise;
-    await before;
-    return () => resolve(undefined);
+    return { ahead, done: () => resolve(undefined) };
   }
 }

@@ -11,7 +11,7 @@ import { Problem } from "../problem.ts";
 import { problemReply } from "../reply.ts";
 import type { DraftReply } from "../request.ts";
 import type { Surroundings } from "../service.ts";
-import { within } from "../time-limit.ts";
+import type { TimeLimit } from "../time-limit.ts";
 import type { Validated } from "./validate.ts";
 
 type Transact = Transaction<EngineState>;
@@ -23,8 +23,8 @@ export interface Answering {
   readonly mock: Mock;
   readonly preferences: Preferences;
   readonly surroundings: Surroundings;
-  /** How long a handler may take, in milliseconds; 0 for as long as it takes. */
-  readonly timeLimitMs: number;
+  /** How long a handler may take. */
+  readonly timeLimit: TimeLimit;
   /** Holds a reply against the contract before its changes are made to last. */
   readonly check: (reply: DraftReply) => DraftReply;
 }
@@ -100,7 +100,7 @@ async function refuse(
 }
 
 async function tellRefusal(
-  { service, surroundings, timeLimitMs }: Answering,
+  { service, surroundings, timeLimit }: Answering,
   { operation, values, authenticated }: Validated,
   store: Transact,
   problem: Problem,
@@ -109,14 +109,14 @@ async function tellRefusal(
   const { path, header, body } = values;
   const { operationId } = operation;
   const refusal = { ...surroundings, operationId, problem, path, header, body, authenticated, store };
-  await within(timeLimitMs, `What is done about a refusal of ${operationId}`, () =>
+  await timeLimit.within(`What is done about a refusal of ${operationId}`, () =>
     service.onRefusal?.(refusal),
   );
   return reply;
 }
 
 async function callHandler(
-  { service, surroundings, check, timeLimitMs }: Answering,
+  { service, surroundings, check, timeLimit }: Answering,
   { operation, values, authenticated }: Validated,
   store: Transact,
 ): Promise<DraftReply> {
@@ -125,7 +125,7 @@ async function callHandler(
   try {
     const context = { ...surroundings, ...values, operationId, authenticated, store };
     const handler = handlerOf(service, operationId);
-    reply = await within(timeLimitMs, `The handler of ${operationId}`, () => handler?.(context));
+    reply = await timeLimit.within(`The handler of ${operationId}`, () => handler?.(context));
   } catch (error) {
     throw error instanceof Problem ? new HandlerRefusal(error) : error;
   }
