@@ -14,6 +14,11 @@ ul { margin: 0; padding-left: 1.1rem; } .quiet { color: #59636e; } .broken { col
   body { background: #0d1117; color: #e6edf3; } th, td { border-color: #30363d; }
   .quiet { color: #9198a1; } .broken { color: #ff8b7e; }
 }
+@media (max-width: 45rem) {
+  thead { display: none; } tr, td { display: block; } tr { padding: .5rem 0; border-bottom: 1px solid #8886; }
+  td, td.number { border: 0; padding: .1rem 0; text-align: left; } td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label) ": "; opacity: .7; }
+}
 `;
 
 /** A report as a page that needs nothing else. */
@@ -31,7 +36,7 @@ export function reportHtml(report: Report, title: string): string {
 </head>
 <body>
 <h1>${escapeHtml(title)}</h1>
-<p>${asked.length} of ${operations.length} operations asked since ${escapeHtml(since)}; ${broken.length} of them with something that broke the contract.</p>
+<p>${asked.length} of ${operations.length} operations asked since ${timeOf(since)}; ${broken.length} of them with something that broke the contract.</p>
 <h2>Operations</h2>
 ${asked.length === 0 ? `<p class="quiet">Nobody has asked yet.</p>` : operationTable(asked)}
 <h2>Outside the contract</h2>
@@ -60,10 +65,10 @@ function operationTable(operations: readonly OperationReport[]): string {
   const rows = operations.map(
     (operation) => `<tr>
 <td>${nameOf(operation)}</td>
-<td class="number">${operation.asked}</td>
-<td>${countsOf(operation.answeredBy)}</td>
-<td>${countsOf(operation.statuses)}</td>
-<td>${countsOf(operation.declined)}</td>
+<td class="number" data-label="Asked">${operation.asked}</td>
+<td data-label="Answered by">${countsOf(operation.answeredBy)}</td>
+<td data-label="Status">${countsOf(operation.statuses)}</td>
+<td data-label="Not at the backend">${countsOf(operation.declined)}</td>
 <td>${breachesOf(operation)}</td>
 </tr>`,
   );
@@ -78,7 +83,7 @@ ${rows.join("\n")}
 function breachesOf({ broken, otherBreaches }: OperationReport): string {
   const lines = broken.map(
     ({ of, what, count, last }) =>
-      `<span class="broken">${of}</span> <code>${escapeHtml(what)}</code> <span class="quiet">${count} times, last ${escapeHtml(last)}</span>`,
+      `<span class="broken">${of}</span> <code>${escapeHtml(what)}</code> <span class="quiet">${count === 1 ? "once," : `${count} times, last`} ${timeOf(last)}</span>`,
   );
   return listOf(otherBreaches === 0 ? lines : [...lines, `and ${otherBreaches} more`]);
 }
@@ -86,7 +91,7 @@ function breachesOf({ broken, otherBreaches }: OperationReport): string {
 function undocumentedTable({ undocumented }: Report): string {
   const rows = undocumented.map(
     ({ request, asked, statuses, last }) =>
-      `<tr><td><code>${escapeHtml(request)}</code></td><td class="number">${asked}</td><td>${countsOf(statuses)}</td><td>${escapeHtml(last)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(request)}</code></td><td class="number" data-label="Asked">${asked}</td><td data-label="Status">${countsOf(statuses)}</td><td data-label="Last">${timeOf(last)}</td></tr>`,
   );
   return `<table>
 <thead><tr><th>Request</th><th class="number">Asked</th><th>Status</th><th>Last</th></tr></thead>
@@ -94,6 +99,12 @@ function undocumentedTable({ undocumented }: Report): string {
 ${rows.join("\n")}
 </tbody>
 </table>`;
+}
+
+/** A time to the second, in UTC. */
+function timeOf(iso: string): string {
+  const text = `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+  return `<time datetime="${escapeHtml(iso)}">${escapeHtml(text)}</time>`;
 }
 
 function countsOf(counts: Counts): string {
