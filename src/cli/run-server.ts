@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { ContractServer } from "../adapters/express/create-server.ts";
 import { createServer } from "../adapters/express/create-server.ts";
@@ -5,6 +6,7 @@ import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import { describeWarning } from "../document/faults.ts";
 import { tellStart } from "./banner.ts";
+import { giveBackMemory } from "./give-back-memory.ts";
 import { chooseCertificate } from "./choose-certificate.ts";
 import { listen } from "./listen.ts";
 import type { ListenOptions } from "./listen-options.ts";
@@ -61,7 +63,7 @@ export async function runServer(
         });
       }
       tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
-      void tellBrokenExamples(documents, log.logger);
+      void tidyUp(documents, log.logger);
       log.logger.info(`${await stopping}: finishing what is in flight`);
     } finally {
       await watching?.close();
@@ -71,6 +73,16 @@ export async function runServer(
   } finally {
     log.flush();
   }
+}
+
+/** Whoever waits for the start has its first answers in this time, in milliseconds. */
+const FIRST_ANSWERS_MS = 500;
+
+/** What can wait until the first answers have gone out. */
+async function tidyUp(documents: ServerParts["documents"], logger: Logger): Promise<void> {
+  await setTimeout(FIRST_ANSWERS_MS, undefined, { ref: false });
+  await giveBackMemory();
+  await tellBrokenExamples(documents, logger);
 }
 
 /** Before anything is loaded that may have to be loaded anew. */

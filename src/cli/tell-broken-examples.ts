@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { ExampleCheck } from "../document/check-examples.ts";
 import { describeWarning } from "../document/faults.ts";
@@ -27,18 +26,11 @@ export function exampleCheckOf(
   return isLarge && isFile ? () => checkExamplesApart({ path, flags }) : () => checkExamples(BUDGET_MS);
 }
 
-/** Whoever waits for the start has its first answers in this time, in milliseconds. */
-const FIRST_ANSWERS_MS = 500;
-
-/**
- * Looks for examples that their own schemas refuse while the server is at work, and tells each in the log. It takes its
- * time only when the first answers had theirs.
- */
+/** Looks for examples that their own schemas refuse while the server is at work, and tells each in the log. */
 export async function tellBrokenExamples(
   documents: readonly { readonly name: string; readonly checkExamples: () => Promise<ExampleCheck> }[],
   logger: Logger,
 ): Promise<void> {
-  await setTimeout(FIRST_ANSWERS_MS, undefined, { ref: false });
   for (const { name, checkExamples } of documents) {
     try {
       const { warnings, unchecked } = await checkExamples();
