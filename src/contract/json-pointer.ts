@@ -22,6 +22,14 @@ export function unescapeStep(step: string): string {
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
+/** The names along a pointer that stands in JSON and not in a URI. */
+export function namesAlong(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
 /** The value at a pointer, or undefined where the document has none. */
 export function valueAt(root: JsonObject, pointer: string): unknown {
   let value: unknown = root;

@@ -46,9 +46,10 @@ export async function refuseAsDeclared(
   const isValid = (body: unknown) =>
     parts.findViolations(operation, draftOf(body)).every((violation) => violation.in !== "body");
   if (tellsOfProblems(parts, media) && isValid(own)) return draftOf(own);
-  for await (const base of findBases(parts, media, request)) {
+  for await (const { base, isMadeUp } of findBases(parts, media, request)) {
     const body = structuredClone(base);
-    assignWhereValid(findPlacesToTell(body, problem, status, request), () => isValid(body));
+    const facts = { problem, status, path: request.path, isMadeUp };
+    assignWhereValid(findPlacesToTell(body, facts), () => isValid(body));
     if (isValid(body)) return draftOf(body);
   }
   return { ...plain, status, body: own };
@@ -85,9 +86,10 @@ function tellsOfProblems({ root }: RefusalParts, media: MediaType): boolean {
 /** What a refusal can be built on: the example, then a generated value. */
 async function* findBases({ root, maker, seed }: RefusalParts, media: MediaType, request: ContractRequest) {
   const example = exampleOf(root, media);
-  if (example !== undefined) yield example;
+  if (example !== undefined) yield { base: example, isMadeUp: false };
   try {
-    yield await maker.sample(media, `${seed}\n${nameOfRequest(request)}`, true);
+    const base = await maker.sample(media, `${seed}\n${nameOfRequest(request)}`, { breadth: "all" });
+    yield { base, isMadeUp: true };
   } catch (error) {
     // Where no value keeps the schema there is nothing to build on; that is no reason to hide the refusal.
     if (!(error instanceof Problem)) throw error;

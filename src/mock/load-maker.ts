@@ -1,16 +1,17 @@
 import type { JsonObject } from "../contract/document.ts";
 import type { Located } from "../contract/json-pointer.ts";
 import { Problem } from "../contract/problem.ts";
+import type { GenerateManner } from "./generate/generator.ts";
 import { createGenerator } from "./generate/generator.ts";
 
 /**
- * Makes a value of a schema from a seed, out of the schema's own examples where `fromExamples` says so.
+ * Makes a value of a schema from a seed, in a manner.
  * @throws {Problem} 501 when no value was found that keeps the schema.
  */
 export type MakeValue = (
   schema: Located<JsonObject | boolean>,
   seed: string,
-  fromExamples: boolean,
+  manner: GenerateManner,
 ) => unknown;
 
 /** Where values are made, and who hears of what stands in the way. */
@@ -25,8 +26,8 @@ export interface MakerOptions {
  */
 export async function loadMaker(root: JsonObject, { locale, onWarning }: MakerOptions): Promise<MakeValue> {
   const generator = await createGenerator(root, { ...(locale !== undefined && { locale }), onWarning });
-  return (schema, seed, examples) => {
-    const value = generator.generate(schema, seed, "reply", { examples });
+  return (schema, seed, manner) => {
+    const value = generator.generate(schema, seed, "reply", manner);
     if (value !== undefined) return value;
     throw new Problem({
       status: 501,

@@ -7,6 +7,7 @@ import type { DraftReply } from "../contract/request.ts";
 import { assignWhereValid } from "./assignment.ts";
 import { findIds } from "./carried-ids.ts";
 import type { MockExchange, ReplyChoice } from "./choose-reply.ts";
+import type { GenerateManner } from "./generate/generator.ts";
 import type { MakeValue } from "./load-maker.ts";
 import { findStatus } from "./places-to-tell.ts";
 import { replyHeaders, wantsValue } from "./reply-headers.ts";
@@ -53,7 +54,8 @@ export class ReplyMaker {
     const { findViolations, seed: configured } = this.#parts;
     const seed = seedOf(request, values, preferences.seed ?? configured);
     const headers = await this.#headers(choice.response, seed);
-    const body = choice.content && (await this.sample(choice.content.media, seed, fromExamples));
+    const body =
+      choice.content && (await this.sample(choice.content.media, seed, { examples: fromExamples }));
     const draft = draftOf(choice, headers, body);
     const violations = findViolations(operation, draft);
     assignWhereValid(
@@ -65,10 +67,10 @@ export class ReplyMaker {
   }
 
   /** A value of a media type's schema. */
-  async sample({ mediaType, schema }: MediaType, seed: string, fromExamples: boolean): Promise<unknown> {
+  async sample({ mediaType, schema }: MediaType, seed: string, manner: GenerateManner): Promise<unknown> {
     if (!schema) return isJson(mediaTypeOf(mediaType)) ? {} : "";
     const make = await this.#parts.loadMaker();
-    return make(schema, seed, fromExamples);
+    return make(schema, seed, manner);
   }
 
   async #keep(exchange: MockExchange, choice: ReplyChoice, body: unknown, key: string): Promise<DraftReply> {
@@ -100,7 +102,7 @@ export class ReplyMaker {
   async #headers(response: ResponseDeclaration, seed: string): Promise<Record<string, string>> {
     if (!response.headers.some(wantsValue)) return replyHeaders(response, () => undefined);
     const make = await this.#parts.loadMaker();
-    return replyHeaders(response, ({ name, schema }) => schema && make(schema, `${seed}\n${name}`, true));
+    return replyHeaders(response, ({ name, schema }) => schema && make(schema, `${seed}\n${name}`, {}));
   }
 }
 

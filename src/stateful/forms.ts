@@ -21,7 +21,7 @@ export class Forms {
 
   /** A value of the schema, generated; the same for the same seed. */
   async make(schema: LocatedSchema, seed: string): Promise<unknown> {
-    return (await this.#load())(schema, seed, true);
+    return (await this.#load())(schema, seed, {});
   }
 
   /**

@@ -9,7 +9,7 @@ import { demandOf } from "./demand.ts";
 import { loadFaker } from "./locale.ts";
 import { createPatterns } from "./pattern/pattern-text.ts";
 import { Random } from "./random.ts";
-import type { Node } from "./run.ts";
+import type { Node, Run } from "./run.ts";
 import { createRun, NOTHING } from "./run.ts";
 import { SchemaLookup, ScopesWanted } from "./schema-lookup.ts";
 import { createFormatTest, Validity } from "./validity.ts";
@@ -29,6 +29,8 @@ export interface GenerateOptions {
 export interface GenerateManner {
   /** Whether the examples and defaults that schemas have are preferred to made values; true when left out. */
   readonly examples?: boolean;
+  /** How many of the optional properties are made; most of them when left out. */
+  readonly breadth?: Run["breadth"];
 }
 
 /** Makes values for the schemas of one document. */
@@ -81,7 +83,13 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
   };
   let sides = { request: side("request"), reply: side("reply") };
 
-  const make = (schema: unknown, pointer: string, seed: string, direction: Direction, examples: boolean) => {
+  const make = (
+    schema: unknown,
+    pointer: string,
+    seed: string,
+    direction: Direction,
+    manner: GenerateManner,
+  ) => {
     const { isValid, places, nodes } = sides[direction];
     const demand = lookup.enter(demandOf(schema, pointer));
     const node = nodes.get(pointer) ?? places.node([demand]);
@@ -92,13 +100,14 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
       const value = node.make(run);
       return value !== NOTHING && isInDoubt(run) && !isValid([demand], value) ? NOTHING : value;
     };
-    return inAnyManner(attempt, createRun(tools, examples));
+    const { examples = true, breadth = "usual" } = manner;
+    return inAnyManner(attempt, { ...createRun(tools, examples), breadth });
   };
 
-  const generate: Generator["generate"] = (schema, seed, mode = "reply", { examples = true } = {}) => {
+  const generate: Generator["generate"] = (schema, seed, mode = "reply", manner = {}) => {
     const { value: written, pointer } = schema;
     try {
-      const value = make(written, pointer, String(seed), mode, examples);
+      const value = make(written, pointer, String(seed), mode, manner);
       if (value !== NOTHING) return value;
       warn(`No valid value was found for the schema at #${pointer}.`);
       return undefined;
@@ -106,7 +115,7 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
       if (!(error instanceof ScopesWanted)) throw error;
       lookup.keepsScopes = true;
       sides = { request: side("request"), reply: side("reply") };
-      return generate(schema, seed, mode, { examples });
+      return generate(schema, seed, mode, manner);
     }
   };
   return { generate };
