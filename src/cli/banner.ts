@@ -15,10 +15,19 @@ export interface StartFacts {
   readonly opened: readonly Pick<OpenDocument, "parts" | "mount">[];
 }
 
-/** Tells that the server has started: in a block that is easy to read on a terminal, else in a line of the log. */
+/**
+ * Tells that the server has started: in a block that is easy to read on a terminal, else in a line of the log. An admin
+ * token that was made for this start is told at every level but `silent`.
+ */
 export function tellStart(facts: StartFacts, logger: Logger, isTerminal: boolean): void {
   if (isTerminal) process.stdout.write(formatBanner(facts));
-  else logger.info(toLogLine(facts), "listening");
+  else logger[levelFor(facts, logger)](toLogLine(facts), "listening");
+}
+
+function levelFor({ adminToken }: StartFacts, logger: Logger): "info" | "warn" | "fatal" {
+  if (!adminToken.isNew || logger.isLevelEnabled("info")) return "info";
+  // Nobody could know the token otherwise.
+  return logger.isLevelEnabled("warn") ? "warn" : "fatal";
 }
 
 type Row = readonly [name: string, value: string];

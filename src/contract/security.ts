@@ -60,7 +60,7 @@ export class Authenticator {
   #refusal(requirements: SecurityRequirements, request: ContractRequest): Problem {
     const schemes = [...new Set(requirements.flat())].flatMap((name) => this.#schemes.get(name) ?? []);
     const sent = schemes.some((scheme) => present(scheme.read(request)) !== undefined);
-    const where = schemes.map((scheme) => scheme.where).join(" or ");
+    const where = [...new Set(schemes.map((scheme) => scheme.where))].join(" or ");
     return new Problem({
       status: 401,
       detail: sent ? `The credential in ${where} is not accepted.` : `Send a credential in ${where}.`,

@@ -1,4 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import { readWritten } from "../contract/bodies/written-text.ts";
+import { valueAt } from "../contract/json-pointer.ts";
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
 import { SchemaCompiler } from "../contract/schema-compiler.ts";
@@ -21,6 +23,8 @@ interface WrittenExample {
   /** Where the schema stands, percent-encoded. */
   readonly schema: string;
   readonly direction: Direction;
+  /** What a text among the values may be written in: the media type, where nothing but its schema tells how. */
+  readonly contentType: string | undefined;
 }
 
 /** Values that hold a schema and examples of it. */
@@ -35,7 +39,7 @@ function findExamples(document: OpenApiDocument, references: References): Writte
     if (!isObject(value) || isReference(value) || seen.has(value)) return;
     seen.add(value);
     if (HOLDERS.has(slot.kind) && value.schema !== undefined) {
-      found.push(...examplesOf(value, place, references));
+      found.push(...examplesOf(value, place, slot.kind, references));
     }
     if (slot.kind !== "schema") forEachChild(value, slot.kind, OPENAPI_3, place, visit);
   }
@@ -44,18 +48,25 @@ function findExamples(document: OpenApiDocument, references: References): Writte
   return found;
 }
 
-function examplesOf(holder: JsonObject, place: Place, references: References): WrittenExample[] {
+function examplesOf(
+  holder: JsonObject,
+  place: Place,
+  kind: string,
+  references: References,
+): WrittenExample[] {
   const steps = stepsTo(place);
   const schema = pointerOf([...steps, "schema"]);
   const direction = steps.includes("requestBody") || steps.includes("parameters") ? "request" : "reply";
+  const isPlain = kind === "mediaType" && holder.encoding === undefined;
+  const shared = { schema, direction, contentType: isPlain ? String(steps.at(-1)) : undefined } as const;
   const named = isObject(holder.examples) ? Object.entries(holder.examples) : [];
   const values = named.flatMap(([name, written]): WrittenExample[] => {
     const example = references.follow(written);
     if (!example || !("value" in example)) return [];
-    return [{ value: example.value, place: below(below(place, "examples"), name), schema, direction }];
+    return [{ value: example.value, place: below(below(place, "examples"), name), ...shared }];
   });
   if (holder.example === undefined) return values;
-  return [{ value: holder.example, place: below(place, "example"), schema, direction }, ...values];
+  return [{ value: holder.example, place: below(place, "example"), ...shared }, ...values];
 }
 
 /** How far examples were checked. */
@@ -86,7 +97,7 @@ export async function checkExamples(
   for (const example of examples) {
     if (spent >= budgetMs) break;
     const start = performance.now();
-    checkExample(example, compiler, faults);
+    await checkExample(example, root, compiler, faults);
     checked++;
     const took = performance.now() - start;
     [spent, slice] = [spent + took, slice + took];
@@ -97,12 +108,24 @@ export async function checkExamples(
   return { warnings: faults.report(originOf), unchecked: examples.length - checked };
 }
 
-function checkExample(
-  { value, place, schema, direction }: WrittenExample,
+async function checkExample(
+  { value: written, place, schema, direction, contentType }: WrittenExample,
+  root: JsonObject,
   compiler: SchemaCompiler,
   faults: Faults,
-): void {
+): Promise<void> {
   try {
+    let value = written;
+    if (typeof written === "string" && contentType !== undefined) {
+      const located = { value: valueAt(root, schema) as JsonObject, pointer: schema };
+      const read = await readWritten({ root, media: undefined, schema: located, contentType }, written);
+      const [violation] = read.violations;
+      if (violation) {
+        faults.warn("broken-example", place, violation.message);
+        return;
+      }
+      ({ value } = read);
+    }
     const isValid = compiler.validator(schema, direction);
     if (isValid(value)) return;
     const [error] = isValid.errors ?? [];

@@ -11,6 +11,9 @@ import type { GenerateManner } from "./generate/generator.ts";
 import type { MakeValue } from "./load-maker.ts";
 import { findStatus } from "./places-to-tell.ts";
 import { replyHeaders, wantsValue } from "./reply-headers.ts";
+import { readWritten } from "../contract/bodies/written-text.ts";
+import { smallestPng } from "./smallest-png.ts";
+import { readShape } from "../contract/schema-types.ts";
 import { schemaExample } from "./schema-example.ts";
 import { seedOf } from "./seed.ts";
 
@@ -68,6 +71,9 @@ export class ReplyMaker {
 
   /** A value of a media type's schema. */
   async sample({ mediaType, schema }: MediaType, seed: string, manner: GenerateManner): Promise<unknown> {
+    if (mediaTypeOf(mediaType) === "image/png" && (!schema || readShape(this.#parts.root, schema).isBinary)) {
+      return smallestPng();
+    }
     if (!schema) return isJson(mediaTypeOf(mediaType)) ? {} : "";
     const make = await this.#parts.loadMaker();
     return make(schema, seed, manner);
@@ -80,13 +86,28 @@ export class ReplyMaker {
     const draft = draftOf(choice, await this.#headers(response, seed), body);
     const isText = content && isJson(mediaTypeOf(content.mediaType));
     const reply = isText ? { ...draft, encoded: JSON.stringify(body) } : draft;
-    this.#tell(exchange, reply, this.#parts.findViolations(operation, reply));
+    this.#tell(exchange, reply, await this.#exampleViolations(operation, reply, choice));
     // What clients name out of a declared range has no end, and is not kept.
     if (content?.media.mediaType.endsWith("/*")) return reply;
     const holder = content?.media ?? response;
     const replies = this.#kept.get(holder) ?? new Map<string, DraftReply>();
     this.#kept.set(holder, replies.set(key, reply));
     return reply;
+  }
+
+  /** What is wrong with a reply of an example: one that was written as XML or as a form is read for that. */
+  async #exampleViolations(
+    operation: Operation,
+    reply: DraftReply,
+    { content }: ReplyChoice,
+  ): Promise<readonly Violation[]> {
+    const { root, findViolations } = this.#parts;
+    if (!content || typeof reply.body !== "string") return findViolations(operation, reply);
+    const { violations, value } = await readWritten(
+      { root, media: content.media, schema: content.media.schema, contentType: content.mediaType },
+      reply.body,
+    );
+    return violations.length > 0 ? violations : findViolations(operation, { ...reply, body: value });
   }
 
   /** A faulty document's examples are sent as they are, and told of. */

@@ -59,3 +59,18 @@ test("those of GitHub's document are found while requests are answered already",
   await vi.waitFor(() => expect(broken().length).toBeGreaterThan(200), { timeout: 30_000, interval: 100 });
   expect((await fetch(`${url}/emojis`)).status).toBe(200);
 }, 40_000);
+
+test("examples that are written in XML already are read before they are checked", async () => {
+  const schema = { type: "object", properties: { id: { type: "integer" } } };
+  const examples = { right: { value: "<pet><id>7</id></pet>" }, wrong: { value: "<pet><id>x</id></pet>" } };
+  const content = { "application/xml": { schema, examples } };
+  const paths = {
+    "/pet": { get: { operationId: "getPet", responses: { 200: { description: "One.", content } } } },
+  };
+  const document = JSON.stringify({ openapi: "3.1.1", info: { title: "Pets", version: "1" }, paths });
+  const cwd = await makeFiles({ "a.json": document });
+  const { stderr, code } = await run(["mock", "a.json", "--strict"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain("/examples/wrong: breaks its own schema: /id must be integer");
+  expect(stderr).not.toContain("/examples/right");
+});

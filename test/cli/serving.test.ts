@@ -130,3 +130,12 @@ test("serve holds back what its handlers answer, as mock does", async () => {
   expect(await (await fetch(`${url}/things`)).json()).toEqual(["b"]);
   expect(performance.now() - began).toBeGreaterThan(190);
 });
+
+test.each([
+  ["warn", 40],
+  ["error", 60],
+])("a token that was made for this start is told at the log level %s too", async (name, level) => {
+  const cwd = await makeFiles({ "a.json": THINGS });
+  const { facts } = await serve(["a.json", "--ephemeral", "--log-level", name], { cwd });
+  expect(facts).toMatchObject({ level, adminToken: expect.any(String) as string });
+});

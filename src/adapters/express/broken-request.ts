@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply } from "../../contract/reply.ts";
+import { REFUSED } from "./read-body.ts";
 import { identify, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
 /** How long a refused client has to read the answer before its connection is cut. */
@@ -29,8 +30,10 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
       socket.destroy();
     } else {
       const id = isAnswering ? identify(response.req) : randomUUID();
-      const sent = answer(socket, toProblem(error), id);
-      // Who waits for the rest of this request finds out that it does not come, and tells so.
+      const problem = toProblem(error);
+      const sent = answer(socket, problem, id);
+      // Who waits for the rest of this request hears why it does not come, and tells so.
+      if (isAnswering) response.req.emit(REFUSED, problem);
       if (!isAnswering) observer.exchanged?.(sent);
     }
   });

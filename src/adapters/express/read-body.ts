@@ -3,6 +3,9 @@ import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Problem } from "../../contract/problem.ts";
 
+/** The event of a request whose rest does not come, with the problem that its client was told. */
+export const REFUSED = "contract-server:refused";
+
 const DECODERS: Readonly<Record<string, (() => Transform) | undefined>> = {
   gzip: () => createGunzip(),
   "x-gzip": () => createGunzip(),
@@ -18,7 +21,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 /**
  * Reads the body, expanded where it was compressed. Never holds more than `limit` bytes of it: what is longer is refused
  * at once, without waiting for its end, and the rest is thrown away as it comes.
- * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 400 for broken bytes.
+ * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 400 for broken bytes, 408 for what came too late.
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   if (Number(request.headers["content-length"]) > limit) throw tooLarge(limit);
@@ -38,6 +41,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
       source.on("data", collect);
       source.once("end", resolve);
       source.on("error", (error: Error) => reject(unreadable(error)));
+      request.once(REFUSED, reject);
       request.once("close", () => {
         if (!request.readableEnded) reject(cutOff());
       });

@@ -45,12 +45,17 @@ const MODULES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads `person.firstName`, `number.int({"min":1})`, `{ "number.int": { "min": 1 } }` (one argument) or
- * `{ "helpers.arrayElement": [["a", "b"]] }` (a list of arguments). Arguments are JSON.
+ * Reads `person.firstName`, `number.int({"min":1})`, `{{person.firstName}} of {{location.city}}`,
+ * `{ "number.int": { "min": 1 } }` (one argument), `{ "helpers.arrayElement": [["a", "b"]] }` (a list of arguments) or
+ * `{ "method": "string.alpha", "args": [5] }`. Arguments are JSON.
  * @returns a text that says what is wrong, where it cannot be read.
  */
 export function readFakerCall(written: unknown): FakerCall | string {
   if (typeof written === "string") return readText(written);
+  if (isObject(written) && typeof written.method === "string") {
+    const { method, args = [] } = written;
+    return named(method, Array.isArray(args) ? args : [args]);
+  }
   const entry = isObject(written) ? Object.entries(written)[0] : undefined;
   if (!entry) return "is neither a text nor an object with one method";
   const [name, args] = entry;
@@ -58,12 +63,21 @@ export function readFakerCall(written: unknown): FakerCall | string {
 }
 
 function readText(text: string): FakerCall | string {
+  if (text.includes("{{")) return { module: "helpers", method: "fake", args: [withPresentNames(text)] };
   const [, name = "", written = ""] = /^\s*(?:faker\.)?([\w.]+)\s*(?:\((.*)\))?\s*$/s.exec(text) ?? [];
   try {
     return named(name, JSON.parse(`[${written}]`) as unknown[]);
   } catch {
     return `has arguments that are no JSON: (${written})`;
   }
+}
+
+/** A template of faker's own, in whose names are those that faker has now. */
+function withPresentNames(template: string): string {
+  return template.replace(/(?<=\{\{\s*)[\w.]+/g, (name) => {
+    const call = named(name, []);
+    return typeof call === "string" ? name : `${call.module}.${call.method}`;
+  });
 }
 
 function named(name: string, args: readonly unknown[]): FakerCall | string {

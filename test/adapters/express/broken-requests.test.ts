@@ -75,7 +75,7 @@ test("a body that trickles in is given up on in time, and told of once", async (
   const received = await connection.closed;
   clearInterval(dripping);
   expect(received).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/);
-  await expect.poll(() => exchanges).toHaveLength(1);
+  await expect.poll(() => exchanges).toMatchObject([{ operationId: "createPet", status: 408 }]);
   expect((await store.dump()).collections.pets).toHaveLength(3);
 });
 

@@ -31,6 +31,9 @@ const BY_NAME: ReadonlyMap<string, NumberRange> = new Map(
     "limit pagesize perpage": range(10, 100, 10),
     offset: range(0, 200, 10),
     year: range(1995, 2025, 1),
+    "expiryyear expirationyear expyear": range(2027, 2032, 1),
+    founded: range(1950, 2020, 1),
+    "employee headcount": range(5, 5000, 1),
     month: range(1, 12, 1),
     day: range(1, 28, 1),
     hour: range(0, 23, 1),
@@ -48,7 +51,7 @@ const BY_NAME: ReadonlyMap<string, NumberRange> = new Map(
     "statuscode httpstatus": range(200, 204, 1),
     version: range(1, 9, 1),
     "timestamp epoch": SECONDS,
-    at: SECONDS,
+    "at created updated modified expires": SECONDS,
     "timestampms millis milliseconds": MILLISECONDS,
   }).flatMap(([names, found]) => names.split(" ").map((name) => [name, found] as const)),
 );

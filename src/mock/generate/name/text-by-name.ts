@@ -23,7 +23,12 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
   Object.entries<TextSource>({
     "id uuid guid": uuidText,
     "name displayname": nameByOwner,
-    "fullname author owner contact assignee reviewer creator createdby updatedby": personName,
+    fullname: (run, _lengths, { owner }) =>
+      owner.some((word) => /^(repo|repository|project|package)$/.test(word))
+        ? `${slug(run)}/${slug(run)}`
+        : personName(run),
+    "author owner contact assignee reviewer creator createdby updatedby organizer organiser ceo founder manager":
+      personName,
     "firstname givenname forename middlename": ({ vocabulary, random }) => vocabulary.givenName(random),
     "lastname surname familyname": ({ vocabulary, random }) => vocabulary.familyName(random),
     "username login handle nickname screenname user": (run) => {
@@ -40,7 +45,8 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "brand product productname": ({ faker }) => faker.commerce.productName(),
     material: ({ faker }) => faker.commerce.productMaterial(),
     "street streetaddress address addressline line": ({ faker }) => faker.location.streetAddress(),
-    "city town locality": ({ vocabulary, random }) => vocabulary.city(random),
+    "housenumber buildingnumber": ({ faker }) => faker.location.buildingNumber(),
+    "city town locality location place venue": ({ vocabulary, random }) => vocabulary.city(random),
     "province region": ({ faker }) => faker.location.state(),
     "country countryname": ({ faker }) => faker.location.country(),
     countrycode: ({ faker }) => faker.location.countryCode(),
@@ -57,6 +63,10 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     bic: ({ faker }) => faker.finance.bic(),
     "accountnumber account": ({ faker }) => faker.finance.accountNumber(),
     "cardnumber creditcard": ({ faker }) => faker.finance.creditCardNumber(),
+    "cvc cvv securitycode": ({ random }) => String(random.integer(100, 999)),
+    "vatid vatnumber taxid": ({ random }) => `DE${random.integer(100_000_000, 999_999_999)}`,
+    "trackingnumber trackingcode trackingid": (run) => `1Z${alphanumeric(run, 16, `${CAPITALS}23456789`)}`,
+    "ean gtin barcode upc": ({ faker }) => faker.commerce.upc(),
     isbn: ({ faker }) => faker.commerce.isbn(),
     "sku productcode articlenumber": (run) =>
       `${alphanumeric(run, 3, CAPITALS)}-${run.random.integer(1000, 9999)}`,
@@ -64,7 +74,7 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     "title headline subject topic label caption": title,
     "description summary text body content message comment note bio about detail reason abstract": sentences,
     "slug key tag keyword permalink identifier": slug,
-    "url uri href link website homepage site webpage endpoint webhook callback": urlText,
+    "url uri href link website homepage site webpage endpoint webhook callback next previous prev": urlText,
     "avatar photo picture image imageurl thumbnail logo avatarurl photourl": ({ faker, random }) =>
       `https://picsum.photos/seed/${faker.string.alphanumeric(6)}/${random.pick(["320/320", "640/480"])}`,
     "domain host hostname server": hostnameText,
@@ -93,11 +103,15 @@ const BY_NAME: ReadonlyMap<string, TextSource> = new Map(
     role: ({ random }) => random.pick(["admin", "editor", "viewer", "member"]),
     "priority severity level": ({ random }) => random.pick(["low", "medium", "high"]),
     "environment env": ({ random }) => random.pick(["production", "staging", "development"]),
+    "branch defaultbranch": ({ random }) => random.pick(["main", "develop", "release"]),
+    license: ({ random }) => random.pick(["MIT", "Apache-2.0", "BSD-3-Clause", "MPL-2.0"]),
+    industry: ({ random }) => random.pick(["Software", "Logistics", "Retail", "Energy", "Healthcare"]),
     unit: ({ random }) => random.pick(["kg", "m", "l", "pcs"]),
     genre: ({ faker }) => faker.music.genre(),
     "species animal": ({ faker }) => faker.animal.type(),
     breed: ({ faker }) => faker.animal.dog(),
-    "at timestamp datetime time": ({ random }, _lengths, name) => dateTimeOf(momentByName(name, random)),
+    "at timestamp datetime time created updated modified expires": ({ random }, _lengths, name) =>
+      dateTimeOf(momentByName(name, random)),
     "date day birthday birthdate dob": ({ random }, _lengths, name) => dateOf(momentByName(name, random)),
   }).flatMap(([names, source]) => names.split(" ").map((name) => [name, source] as const)),
 );

@@ -1,9 +1,6 @@
+import { SMALLEST_PNG } from "../../smallest-png.ts";
 import type { Run } from "../run.ts";
 import { capital, phrase, sentences } from "./text.ts";
-
-/** The smallest PNG: one transparent pixel. */
-const PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /** What a text holds, by its media type; `json` makes the value of a JSON text. */
 export function contentText(run: Run, mediaType: string, json: (run: Run) => unknown): string {
@@ -21,7 +18,7 @@ export function contentText(run: Run, mediaType: string, json: (run: Run) => unk
 export function encodeContent(text: string, encoding: string, mediaType: string): string {
   const isImage = mediaType.startsWith("image/");
   const bytes = new TextEncoder().encode(text);
-  const base64 = isImage ? PNG : btoa(String.fromCharCode(...bytes));
+  const base64 = isImage ? SMALLEST_PNG : btoa(String.fromCharCode(...bytes));
   switch (encoding.toLowerCase()) {
     case "base64":
       return base64;
