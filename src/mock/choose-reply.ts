@@ -47,13 +47,21 @@ export function createReplyChooser(operation: Operation): ReplyChooser {
     const matched =
       example === undefined && !isDynamic ? matches?.(exchange.values, byCode?.response) : undefined;
     const chosen = byCode ?? byExample(matched) ?? (success ??= chooseSuccess(operation));
-    const content = chooseContent(exchange, chosen, example ?? matched?.name);
-    return { ...chosen, content };
+    const name =
+      example ?? (matched && isAcceptable(exchange, chosen, matched.name) ? matched.name : undefined);
+    return { ...chosen, content: chooseContent(exchange, chosen, name) };
   };
 }
 
 function byExample(matched: ReturnType<RequestMatcher>): ChosenResponse | undefined {
   return matched && { response: matched.response, status: statusOf(matched.response) };
+}
+
+/** Whether the client takes an example that it did not ask for in any of the media types that have it. */
+function isAcceptable({ request }: MockExchange, { response }: ChosenResponse, example: string): boolean {
+  const having = response.content.filter(({ examples }) => examples.has(example));
+  const declared = having.map(({ mediaType }) => mediaType);
+  return negotiate(request.headers.accept, declared) !== undefined;
 }
 
 function chooseContent(

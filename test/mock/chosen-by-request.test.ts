@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jsonOf, mocked } from "./mocked.ts";
+import { contentOf, jsonOf, mocked } from "./mocked.ts";
 
 const named = (values: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
@@ -105,4 +105,18 @@ test("an example that names another path is never the one", async () => {
   expect(await contract.ask("PUT /pets/2", { json: "new" })).toMatchObject({ body: "Rex" });
   expect(await contract.ask("PUT /pets/2", { json: "other" })).toMatchObject({ body: "Rex" });
   expect(await contract.ask("PUT /pets/1", { json: "new" })).toMatchObject({ body: "Luna" });
+});
+
+test("an example that belongs to the request is not pressed on a client that takes another form only", async () => {
+  const content = {
+    "application/json": { examples: { one: { value: 1 } } },
+    "text/plain": { example: "one" },
+  };
+  const id = { name: "id", in: "path", required: true, examples: { one: { value: "1" } } };
+  const paths = {
+    "/a/{id}": { get: { operationId: "get", parameters: [id], responses: { 200: contentOf(content) } } },
+  };
+  const { ask } = mocked(paths);
+  expect((await ask("GET /a/1", { headers: { accept: "text/plain" } })).text).toBe("one");
+  expect((await ask("GET /a/1", { headers: { accept: "text/*, */*;q=0.1" } })).text).toBe("1");
 });

@@ -4,7 +4,7 @@ import { anySchema } from "./any-schema.ts";
 import { generate, plainValidator } from "./schemas.ts";
 
 const SEED = 20_250_101;
-const SCHEMAS = 3000;
+const SCHEMAS = 2200;
 /** So many share a document, since making validators takes longer than making values. */
 const TOGETHER = 100;
 const VALUES = 3;
