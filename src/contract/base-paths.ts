@@ -15,12 +15,16 @@ const MOST_PATHS = 100;
  * its `enum`, else for its `default`. Undefined where nothing is declared.
  */
 export function readServerPaths(servers: unknown): readonly string[] | undefined {
-  if (!Array.isArray(servers)) return undefined;
-  const paths = servers
-    .filter(isObject)
-    .flatMap((server) => expand(String(server.url), isObject(server.variables) ? server.variables : {}))
-    .map(pathOf);
+  const paths = readServerUrls(servers).map(pathOf);
   return paths.length === 0 ? undefined : [...new Set(paths)];
+}
+
+/** The URLs of some servers, for each value of their variables; none where nothing is declared. */
+export function readServerUrls(servers: unknown): readonly string[] {
+  if (!Array.isArray(servers)) return [];
+  return servers
+    .filter(isObject)
+    .flatMap((server) => expand(String(server.url), isObject(server.variables) ? server.variables : {}));
 }
 
 /** The base paths of an operation, once it is decided where they come from. */

@@ -13,8 +13,10 @@ import type { EngineState } from "./idempotency.ts";
 import { forgetOldReplies } from "./idempotency.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
+import { combineObservers } from "./observers.ts";
 import type { Operation } from "./operation.ts";
 import { readOperations } from "./operation.ts";
+import { Overrides } from "./overrides.ts";
 import { Pipeline } from "./pipeline.ts";
 import { Problem } from "./problem.ts";
 import { encodeReply, problemReply } from "./reply.ts";
@@ -74,18 +76,26 @@ export interface ContractState {
   close(): Promise<void>;
 }
 
-/** A document that answers requests. */
-export interface Contract {
+/** A document that answers requests. What its operations and documents look like is known to the compiler alone. */
+export interface Contract<Operations = unknown, State = unknown> {
+  /** Never there. */
+  readonly "~types"?: { readonly operations: Operations; readonly state: State };
   readonly document: OpenApiDocument;
   /** Its store, or the one that was made for it. Whoever made the contract closes it, or the server that serves it. */
   readonly store: ContractState;
   /** The state that a reset goes back to. */
   readonly fixtures: (now: Date) => UntypedSeed;
-  /** Hears what it does. */
+  /** Hears what it does, from the beginning. */
   readonly observer: Observer;
+  /** Lets another hear what it does, from now on. */
+  observe(observer: Observer): void;
+  /** The time, as its handlers are given it. */
+  readonly clock: () => Date;
   readonly operations: readonly Operation[];
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
+  /** Handlers that stand before those for a while. */
+  readonly overrides: Overrides;
   /** The paths under which operations are found, without a slash at the end; `/` for the root. */
   readonly basePaths: readonly string[];
   /** Whether some path of the document fits this one, whatever the method. */
@@ -111,8 +121,10 @@ const HOUR_MS = 60 * 60 * 1000;
  */
 export function createContract<Operations = unknown, State = unknown>(
   options: ContractOptions<Operations, State>,
-): Contract {
-  const { document, observer = {}, clock = () => new Date(), mock = {} } = options;
+): Contract<Operations, State> {
+  const { document, observer: given = {}, clock = () => new Date(), mock = {} } = options;
+  const listeners: Observer[] = [given];
+  const observer = combineObservers(listeners);
   const { requestCheck = "refuse", replyCheck = "refuse", timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
   const timeLimit = new TimeLimit(timeLimitMs);
   const { service, store, fixtures } = erase(options, clock());
@@ -123,9 +135,10 @@ export function createContract<Operations = unknown, State = unknown>(
   }));
   const handled = Object.keys(service.handlers);
   refuseUnknownHandlers(handled, operations);
+  const overrides = new Overrides(operations.map(({ operationId }) => operationId));
   const credentials = options.credentials ?? {};
   const pipeline = new Pipeline({
-    ...{ document, operations, service, store, credentials },
+    ...{ document, operations, service, overrides, store, credentials },
     ...{ requestCheck, replyCheck, mock, timeLimit, observer },
   });
   const readPreferences = createPreferenceReader(operations);
@@ -193,7 +206,9 @@ export function createContract<Operations = unknown, State = unknown>(
   }
 
   return {
-    ...{ document, store, fixtures, observer, operations, handled },
+    ...{ document, store, fixtures, clock, operations, handled, overrides },
+    observer: given,
+    observe: (listener) => void listeners.push(listener),
     basePaths: pipeline.basePaths,
     hasPath: (path) => pipeline.hasPath(path),
     handle,

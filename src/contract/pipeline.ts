@@ -15,6 +15,7 @@ import { JsonText } from "./json-text.ts";
 import { JudgedTexts } from "./judged-texts.ts";
 import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
+import type { Overrides } from "./overrides.ts";
 import type { RequestReader } from "./request-reader.ts";
 import { createRequestReader } from "./request-reader.ts";
 import type { Problem } from "./problem.ts";
@@ -39,6 +40,7 @@ export interface PipelineParts {
   readonly document: OpenApiDocument;
   readonly operations: readonly Operation[];
   readonly service: ErasedService;
+  readonly overrides: Overrides;
   readonly store: Store<EngineState>;
   readonly credentials: CredentialChecks;
   readonly requestCheck: RequestCheck;
@@ -107,7 +109,7 @@ export class Pipeline {
     surroundings: Surroundings,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, store, requestCheck, timeLimit, observer } = this.#parts;
+    const { service, overrides, store, requestCheck, timeLimit, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;
@@ -121,7 +123,10 @@ export class Pipeline {
       const settled = settleMediaType(operation, draft, request.headers.accept);
       return checkReply(this.#checking, operation, settled, request);
     };
-    const answering = { service, store, mock: this.#mock, preferences, check, surroundings, timeLimit };
+    const answering = {
+      ...{ service, overrides, store, mock: this.#mock },
+      ...{ preferences, check, surroundings, timeLimit },
+    };
     const reply = this.#write(operation, await answer(answering, validated));
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, violationsOf(broken), request);

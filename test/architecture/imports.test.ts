@@ -25,6 +25,13 @@ test("nothing that the browser-safe surface reaches needs Node, Express or MSW",
   expect([...packages].filter((name) => /^(node:|express|msw|pino|cors|commander)/.test(name))).toEqual([]);
 });
 
+test("nothing that MSW's handlers reach needs Node or Express", () => {
+  const { packages } = reachedFrom("src/msw.ts");
+  expect(
+    [...packages].filter((name) => /^(node:|express|msw\/node|pino|cors|commander|vitest)/.test(name)),
+  ).toEqual([]);
+});
+
 test("nothing that handlers or fixtures reach needs Node, Express or MSW", () => {
   const reached = [...sourceFiles("handlers", "fixtures")].flatMap((file) => [...reachedFrom(file).packages]);
   expect(reached.filter((name) => /^(node:|express|msw|pino|cors|commander)/.test(name))).toEqual([]);
@@ -44,6 +51,8 @@ test("one module alone knows openapi-backend", () => {
 test("each adapter alone imports its library", () => {
   const others = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/express/"));
   expect(importsInto(others, /^(express|cors|swagger-ui-dist)$/)).toEqual([]);
+  const besideMsw = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/msw/"));
+  expect(importsInto(besideMsw, /^(msw|idb-keyval)(\/|$)/)).toEqual([]);
 });
 
 test("arrows point down: contract and store know neither adapters nor commands", () => {

@@ -13,6 +13,7 @@ export interface Seen {
   readonly path: Record<string, unknown>;
   readonly query: Record<string, unknown>;
   readonly header: Record<string, unknown>;
+  readonly cookie: Record<string, unknown>;
   readonly body: unknown;
 }
 

@@ -39,7 +39,7 @@ export interface Sent {
 
 /** The pets contract over a memory store with fixtures, and a way to ask it. */
 export interface PetsContract {
-  readonly contract: Contract;
+  readonly contract: Contract<operations, PetsState>;
   readonly store: Store<PetsState & EngineState>;
   readonly ask: (method: string, target: string, sent?: Sent) => Promise<Answer>;
 }

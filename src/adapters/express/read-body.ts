@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { Problem } from "../../contract/problem.ts";
+import { bodyTooLarge } from "../fetch/contract-request.ts";
 
 /** The event of a request whose rest does not come, with the problem that its client was told. */
 export const REFUSED = "contract-server:refused";
@@ -24,7 +25,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
  * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 400 for broken bytes, 408 for what came too late.
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers["content-length"]) > limit) throw tooLarge(limit);
+  if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
   if (request.destroyed) throw cutOff();
   const decoder = createDecoder(request.headers["content-encoding"]);
   const source = decoder ? request.pipe(decoder) : request;
@@ -35,7 +36,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     await new Promise<void>((resolve, reject) => {
       collect = (chunk) => {
         length += chunk.length;
-        if (length > limit) reject(tooLarge(limit));
+        if (length > limit) reject(bodyTooLarge(limit));
         else chunks.push(chunk);
       };
       source.on("data", collect);
@@ -66,13 +67,6 @@ function createDecoder(encoding = "identity"): Transform | undefined {
     status: 415,
     detail: `The Content-Encoding ${name} is not known here; send gzip, deflate, br or none.`,
     headers: { "Accept-Encoding": "gzip, deflate, br" },
-  });
-}
-
-function tooLarge(limit: number): Problem {
-  return new Problem({
-    status: 413,
-    detail: `The body is larger than the ${limit} bytes that are taken; send less, or in parts.`,
   });
 }
 

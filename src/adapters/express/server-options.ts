@@ -1,5 +1,6 @@
 import type { Observer } from "../../contract/observer.ts";
 import type { Certificate } from "../certificate/certificate.ts";
+import { MOST_BODY_BYTES } from "../fetch/contract-request.ts";
 import type { Page } from "../pages/page.ts";
 import type { MountOptions } from "../site/mount.ts";
 
@@ -19,7 +20,7 @@ export interface Limits {
 
 /** The limits of a server that was told nothing else. */
 export const DEFAULT_LIMITS: Limits = {
-  bodyBytes: 1024 * 1024,
+  bodyBytes: MOST_BODY_BYTES,
   headersMs: 10_000,
   requestMs: 30_000,
   keepAliveMs: 30_000,

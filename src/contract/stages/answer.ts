@@ -10,6 +10,7 @@ import { fingerprintOf, findReplay, idempotencyKeyOf, rememberReply } from "../i
 import { Problem } from "../problem.ts";
 import { problemReply } from "../reply.ts";
 import type { DraftReply } from "../request.ts";
+import type { ErasedHandler, Overrides } from "../overrides.ts";
 import type { Surroundings } from "../service.ts";
 import type { TimeLimit } from "../time-limit.ts";
 import type { Validated } from "./validate.ts";
@@ -19,6 +20,8 @@ type Transact = Transaction<EngineState>;
 /** What the answer stage needs around it. */
 export interface Answering {
   readonly service: ErasedService;
+  /** Handlers that stand before the service's. */
+  readonly overrides: Overrides;
   readonly store: Store<EngineState>;
   readonly mock: Mock;
   readonly preferences: Preferences;
@@ -28,6 +31,9 @@ export interface Answering {
   /** Holds a reply against the contract before its changes are made to last. */
   readonly check: (reply: DraftReply) => DraftReply;
 }
+
+/** What answers one request: it is chosen once, however often the store runs it. */
+type Answerer = Answering & { readonly handler: ErasedHandler };
 
 /** Wraps a problem thrown by a handler, so that its changes are undone before the refusal is told of. */
 class HandlerRefusal extends Error {
@@ -44,26 +50,30 @@ class HandlerRefusal extends Error {
  */
 export async function answer(answering: Answering, exchange: Validated): Promise<DraftReply> {
   const { operation } = exchange;
-  const { service, mock, preferences } = answering;
-  if (!handlerOf(service, operation.operationId) || wantsMock(preferences)) {
-    return mock.answer({ ...exchange, preferences });
-  }
+  const { mock, preferences } = answering;
+  const handler = wantsMock(preferences) ? undefined : chooseHandler(answering, operation.operationId);
+  if (!handler) return mock.answer({ ...exchange, preferences });
+  const answerer = { ...answering, handler };
   refuseUnacceptable(operation, exchange.request);
   try {
     const isRead = operation.method === "GET" || operation.method === "HEAD";
-    return await (isRead ? read(answering, exchange) : change(answering, exchange));
+    return await (isRead ? read(answerer, exchange) : change(answerer, exchange));
   } catch (error) {
     if (!(error instanceof HandlerRefusal)) throw error;
     return refuse(answering, exchange, error.problem);
   }
 }
 
-function read(answering: Answering, exchange: Validated): Promise<DraftReply> {
+function chooseHandler({ service, overrides }: Answering, operationId: string): ErasedHandler | undefined {
+  return overrides.take(operationId) ?? handlerOf(service, operationId);
+}
+
+function read(answering: Answerer, exchange: Validated): Promise<DraftReply> {
   return answering.store.read((view) => callHandler(answering, exchange, forReadingOnly(view)));
 }
 
 /** One transaction holds the handler's changes and, where the client gave a key, the reply to be repeated. */
-async function change(answering: Answering, exchange: Validated): Promise<DraftReply> {
+async function change(answering: Answerer, exchange: Validated): Promise<DraftReply> {
   const { store, surroundings } = answering;
   const { operation, values, authenticated } = exchange;
   const key = idempotencyKeyOf(operation, values);
@@ -116,7 +126,7 @@ async function tellRefusal(
 }
 
 async function callHandler(
-  { service, surroundings, check, timeLimit }: Answering,
+  { handler, surroundings, check, timeLimit }: Answerer,
   { operation, values, authenticated }: Validated,
   store: Transact,
 ): Promise<DraftReply> {
@@ -124,8 +134,7 @@ async function callHandler(
   let reply: AnyReply | undefined;
   try {
     const context = { ...surroundings, ...values, operationId, authenticated, store };
-    const handler = handlerOf(service, operationId);
-    reply = await timeLimit.within(`The handler of ${operationId}`, () => handler?.(context));
+    reply = await timeLimit.within(`The handler of ${operationId}`, () => handler(context));
   } catch (error) {
     throw error instanceof Problem ? new HandlerRefusal(error) : error;
   }
