@@ -1,0 +1,4 @@
+/** For tests that Vitest runs: a contract answers their requests, and responses are held against it. */
+export { extendExpect } from "./adapters/vitest/match-contract.ts";
+export { setupContract } from "./adapters/vitest/setup-contract.ts";
+export type { ContractSetup } from "./adapters/vitest/setup-contract.ts";
