@@ -1,9 +1,7 @@
-import { access } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findIndex } from "../adapters/modules/index-file.ts";
 import { toLine, UsageError } from "./usage-error.ts";
-
-const INDEX_FILES = ["index.ts", "index.js", "index.mjs"] as const;
 
 /** What a file exports by default. */
 export interface DefaultExport {
@@ -23,18 +21,6 @@ export async function importDefault(folder: string): Promise<DefaultExport | und
   const loaded = await load(path, file);
   if (!("default" in loaded)) throw new UsageError(`${file} has no default export; it must have one`);
   return { file, value: loaded.default };
-}
-
-async function findIndex(folder: string): Promise<string | undefined> {
-  for (const name of INDEX_FILES) {
-    const path = join(folder, name);
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-  }
-  return undefined;
 }
 
 async function load(path: string, file: string): Promise<object> {

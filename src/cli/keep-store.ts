@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { collectionsOf } from "../contract/collections.ts";
+import { carriedSeed } from "../adapters/modules/carried-seed.ts";
 import type { OpenDocument } from "./open-document.ts";
 import type { LoadedStore } from "./open-store.ts";
 import { openStore } from "./open-store.ts";
@@ -24,14 +24,7 @@ export async function keepStore(
       "the handlers keep other collections now, and their data is in files; start the server again",
     );
   }
-  const { collections: kept, counters } = await store.dump();
-  const known = new Set(Object.keys(collectionsOf(after.service)));
-  const seed = after.fixtures(new Date());
-  const carried = Object.fromEntries(Object.entries(kept).filter(([name]) => known.has(name)));
-  const begin = {
-    collections: { ...seed.collections, ...carried },
-    counters: { ...seed.counters, ...counters },
-  };
+  const begin = carriedSeed(after.service, after.fixtures(new Date()), await store.dump());
   onNotice("the handlers keep other collections now: what was in the ones that remain is kept");
   return openStore({ ...after, begin, data: undefined, onNotice });
 }

@@ -1,16 +1,10 @@
-import { isObject } from "../contract/document.ts";
-import type { Service } from "../contract/service.ts";
+import type { LoadedService } from "../adapters/modules/loaded-service.ts";
+import { asService, EMPTY_SERVICE } from "../adapters/modules/loaded-service.ts";
 import { importDefault } from "./import-default.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The documents of a service that is known only when it has been loaded. */
-export type LoadedState = Record<string, object>;
-
-/** A service that is known only when it has been loaded. */
-export type LoadedService = Service<Record<string, unknown>, LoadedState>;
-
-/** What answers when nobody has written handlers: the document's examples alone. */
-export const EMPTY_SERVICE: LoadedService = { handlers: {}, collections: {}, schemaVersion: 1 };
+export { EMPTY_SERVICE };
+export type { LoadedService, LoadedState } from "../adapters/modules/loaded-service.ts";
 
 /**
  * Loads the service that a folder's index file exports by default. A folder that was asked for must have one.
@@ -18,48 +12,9 @@ export const EMPTY_SERVICE: LoadedService = { handlers: {}, collections: {}, sch
  */
 export async function loadService(folder: string, isAskedFor: boolean): Promise<LoadedService> {
   const found = await importDefault(folder);
-  if (found === undefined) {
-    if (!isAskedFor) return EMPTY_SERVICE;
-    throw new UsageError(
-      `${folder} has no index.ts; write one that exports a service by default, or leave out --handlers`,
-    );
-  }
-  const { file, value } = found;
-  assertService(value, file);
-  return value;
-}
-
-function assertService(value: unknown, file: string): asserts value is LoadedService {
-  const fault = isObject(value) ? findFault(value) : "is no object";
-  if (fault === undefined) return;
-  throw new UsageError(`${file}: the default export ${fault}; export default defineService({ … })`);
-}
-
-type Test = (value: unknown) => boolean;
-
-const isFunction: Test = (value) => typeof value === "function";
-const isCount: Test = (value) => Number.isInteger(value) && Number(value) >= 1;
-const isCollection: Test = (value) => isObject(value) && typeof value.id === "string";
-const isTask: Test = (value) => isObject(value) && Number(value.everyMs) > 0 && isFunction(value.run);
-const isMapOf =
-  (test: Test): Test =>
-  (value) =>
-    isObject(value) && Object.values(value).every(test);
-
-/** What each member must be, the required ones first. */
-const MEMBERS: readonly (readonly [name: string, isRequired: boolean, test: Test, wanted: string])[] = [
-  ["handlers", true, isMapOf(isFunction), "an object of functions"],
-  ["collections", true, isMapOf(isCollection), "an object of collections, each like { id: … }"],
-  ["schemaVersion", true, isCount, "a whole number from 1"],
-  ["migrations", false, isMapOf(isFunction), "an object of functions"],
-  ["tasks", false, isMapOf(isTask), "an object of tasks, each like { everyMs, run }"],
-  ["onRefusal", false, isFunction, "a function"],
-];
-
-function findFault(value: Readonly<Record<string, unknown>>): string | undefined {
-  for (const [name, isRequired, test, wanted] of MEMBERS) {
-    if (value[name] === undefined ? isRequired : !test(value[name]))
-      return `has no ${name} that is ${wanted}`;
-  }
-  return undefined;
+  if (found) return asService(found.value, found.file, UsageError);
+  if (!isAskedFor) return EMPTY_SERVICE;
+  throw new UsageError(
+    `${folder} has no index.ts; write one that exports a service by default, or leave out --handlers`,
+  );
 }

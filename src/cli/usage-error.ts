@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { oneLine } from "../adapters/modules/one-line.ts";
 
 /** Something that whoever gave the command can put right; `message` says in one line what and how. */
 export class UsageError extends Error {
@@ -7,8 +8,7 @@ export class UsageError extends Error {
 
 /** The message of anything that was thrown, in one line and without a stack. */
 export function toLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.replaceAll(/\s*\n\s*/g, " ").trim();
+  const line = oneLine(error);
   return error instanceof CommanderError ? line.replace(/^error: /, "") : line;
 }
 

@@ -55,9 +55,21 @@ const KINDS: Readonly<Record<number, readonly [kind: string, title: string]>> = 
   503: ["unavailable", "Service unavailable"],
 };
 
-/** A refusal: thrown anywhere in the way of a request, turned into a response by the engine alone. */
+/** Marks problems of all copies of the engine. */
+const MARK = Symbol.for("contract-server.problem");
+
+/**
+ * A refusal: thrown anywhere in the way of a request, turned into a response by the engine alone. One of another copy of
+ * the engine is one all the same: what bundles or runs handlers may have brought a copy along.
+ */
 export class Problem extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== Problem) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === "object" && value !== null && MARK in value;
+  }
+
   override readonly name = "Problem";
+  readonly [MARK] = true;
   readonly status: number;
   readonly kind: string;
   readonly title: string;

@@ -1,0 +1,5 @@
+/** The message of anything that was thrown, in one line and without a stack. */
+export function oneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replaceAll(/\s*\n\s*/g, " ").trim();
+}

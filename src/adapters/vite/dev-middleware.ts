@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Connect } from "vite";
+import type { Contract } from "../../contract/contract.ts";
+import type { Observer } from "../../contract/observer.ts";
+import { DEFAULT_LIMITS } from "../express/server-options.ts";
+import { serveContract } from "../express/serve-contract.ts";
+import { ROOT } from "../pages/pages.ts";
+import { mountContract } from "../site/mount.ts";
+import { Site } from "../site/site.ts";
+
+/** What answers at this moment. */
+export interface DevAnswering {
+  /** Knows which paths are the contract's, even before handlers are there. */
+  readonly outline: Pick<Contract, "hasPath" | "basePaths">;
+  /** Rejects while there are no handlers that can be used. */
+  readonly contract: Promise<Contract>;
+}
+
+/** Answers what is the contract's, and the pages about it below `/__contract`; all else is left to Vite. */
+export function createDevMiddleware(
+  current: () => DevAnswering,
+  observer: Observer,
+): Connect.NextHandleFunction {
+  const known = new WeakMap<Contract, (message: IncomingMessage, response: ServerResponse) => void>();
+  const listenerOf = (contract: Contract) => {
+    const listener = known.get(contract) ?? listen(contract, observer);
+    known.set(contract, listener);
+    return listener;
+  };
+  return (message, response, next) => {
+    const [path = "/"] = (message.originalUrl ?? message.url ?? "/").split("?");
+    const { outline, contract } = current();
+    if (!isAbout(outline, path)) {
+      next();
+      return;
+    }
+    contract.then((found) => listenerOf(found)(message, response)).catch(next);
+  };
+}
+
+function isAbout(contract: DevAnswering["outline"], path: string): boolean {
+  if (path === ROOT || path.startsWith(`${ROOT}/`) || contract.hasPath(path)) return true;
+  return contract.basePaths.some((base) => base !== "/" && (path === base || path.startsWith(`${base}/`)));
+}
+
+function listen(
+  contract: Contract,
+  observer: Observer,
+): (message: IncomingMessage, response: ServerResponse) => void {
+  const site = new Site([mountContract(contract)], { version: "dev", observer, own: new Map() });
+  return serveContract({
+    site,
+    observer,
+    bodyBytes: DEFAULT_LIMITS.bodyBytes,
+    // Vite has looked at the name that it was asked by.
+    refuse: () => undefined,
+    isClosing: () => false,
+  });
+}
