@@ -9,7 +9,9 @@ import type { FindPath } from "./contract-handler.ts";
 import { ContractHandler } from "./contract-handler.ts";
 import type { ContractHandlers, HandledOperation } from "./contract-handlers.ts";
 import type { HandlerOptions } from "./handler-options.ts";
+import { KeptState } from "./kept-state.ts";
 import { TaskRounds } from "./task-rounds.ts";
+import type { Console } from "./tell-in-console.ts";
 import { tellInConsole } from "./tell-in-console.ts";
 
 /** A client that waits longer than this for an answer that never comes is cut off. */
@@ -18,7 +20,7 @@ const LONGEST_SILENCE_MS = 120_000;
 /**
  * Request handlers for MSW's `setupWorker` and `setupServer` that a contract answers, as its server would: one for all
  * operations. Requests whose path is not in the contract pass.
- * @throws {TypeError} for a base URL that cannot be one.
+ * @throws {TypeError} for a base URL that cannot be one, and for `persist` where there is no IndexedDB.
  */
 export function createHandlers<Operations, State>(
   contract: Contract<Operations, State>,
@@ -28,12 +30,15 @@ export function createHandlers<Operations, State>(
   const own = new WeakSet<RequestHead>();
   if (told) contract.observe(tellInConsole(told, (request) => own.has(request)));
   const rounds = new TaskRounds(contract);
+  const turn = keepState(contract, options, told);
 
   const answer = async (request: Request, path: string, cookies: Record<string, string>) => {
     const asked = await toContractRequest(request, { path, cookies, ...(bodyBytes && { bodyBytes }) });
     own.add(asked);
-    await rounds.runDue();
-    const response = await contract.handle(asked);
+    const response = await turn(async () => {
+      await rounds.runDue();
+      return contract.handle(asked);
+    });
     const settled = await settleResponse(response, patienceOf(request, response.fault === "timeout"));
     return settled === "reset" ? HttpResponse.error() : new HttpResponse(settled.body, settled.init);
   };
@@ -57,7 +62,7 @@ export function createHandlers<Operations, State>(
       contract.overrides.add(operationId, override, given),
     reset: async () => {
       contract.overrides.clear();
-      await contract.store.reset(contract.fixtures(contract.clock()));
+      await turn(() => contract.store.reset(contract.fixtures(contract.clock())));
     },
   };
   const operations = describeOperations(contract);
@@ -66,6 +71,19 @@ export function createHandlers<Operations, State>(
     Operations,
     State
   >;
+}
+
+/** Does something with the state that is kept, alone; just does it where none is. */
+type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+function keepState(
+  { document, store }: Contract,
+  { persist = false }: HandlerOptions,
+  told: Console | false,
+): Turn {
+  if (persist === false) return (work) => work();
+  const kept = new KeptState(store, persist === true ? document.info.title : persist, told);
+  return (work) => kept.run(work);
 }
 
 function createFindPath(contract: Contract, { baseUrl, unknownPaths = "pass" }: HandlerOptions): FindPath {

@@ -12,6 +12,11 @@ export interface HandlerOptions {
   readonly unknownPaths?: "pass" | "refuse";
   /** The longest body that is taken, in bytes; 1 MiB, as by a server. */
   readonly bodyBytes?: number;
+  /**
+   * Keeps the state in the browser's IndexedDB over a reload and for all tabs, under this name; `true` takes the title of
+   * the document. In memory where left out.
+   */
+  readonly persist?: boolean | string;
   /** Where bad requests, broken replies and failures are told of; default `console`, `false` for nowhere. */
   readonly console?: Console | false;
 }

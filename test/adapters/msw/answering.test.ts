@@ -113,3 +113,7 @@ test("cookies are the contract's to read and to set", async () => {
   expect(await response.json()).toEqual({ visitor: "a b" });
   expect(response.headers.getSetCookie()).toEqual(["visitor=ada"]);
 });
+
+test("nothing can be kept where there is no browser, and that is said", async () => {
+  await expect(interceptPets({ persist: true })).rejects.toThrow(/persist needs a browser's IndexedDB/);
+});

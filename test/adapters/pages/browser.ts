@@ -10,5 +10,7 @@ export async function openPage(): Promise<Page> {
     args: [...chromium.args, "--no-sandbox"],
   });
   onTestFinished(() => browser.close());
-  return browser.newPage({ viewport: { width: 1200, height: 1400 } });
+  // A context of its own lets other pages be opened beside it, which then are tabs of the same browser.
+  const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } });
+  return context.newPage();
 }

@@ -1,0 +1,4 @@
+declare module "virtual:pets-document" {
+  const document: unknown;
+  export default document;
+}
