@@ -54,6 +54,12 @@ export function parseLocale(text: string): string {
   throw new InvalidArgumentError("A locale is a language that can be generated, like de, fr or pt_BR.");
 }
 
+/** Reads a number of things, up to a million. */
+export function parseCount(text: string): number {
+  if (/^\d{1,7}$/.test(text) && Number(text) <= 1_000_000) return Number(text);
+  throw new InvalidArgumentError("It is a whole number from 0 to 1000000.");
+}
+
 /** Reads a time-out: a whole number of milliseconds from 1 to a day. */
 export function parseMilliseconds(text: string): number {
   const ms = Number(text);

@@ -9,9 +9,12 @@ import type { ListenOptions } from "./listen-options.ts";
 import { addListenOptions, refuseUnwatchable } from "./listen-options.ts";
 import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
+import type { SessionFlags } from "./session-options.ts";
+import { addSessionOptions } from "./session-options.ts";
 
 /** What `mock` was asked for. */
-export interface MockCommandOptions extends ListenOptions, DocumentFlags, ScenarioFlags, DisturbanceFlags {
+export interface MockCommandOptions
+  extends ListenOptions, DocumentFlags, ScenarioFlags, SessionFlags, DisturbanceFlags {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly locale?: string;
@@ -49,7 +52,7 @@ export function addMockCommand(program: Command, version: string): void {
     .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
     .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
     .option("--no-auth", "ask for no credentials");
-  addListenOptions(addDocumentOptions(addScenarioOptions(addDisturbanceOptions(command))))
+  addListenOptions(addDocumentOptions(addScenarioOptions(addSessionOptions(addDisturbanceOptions(command)))))
     .addHelpText("after", HELP)
     .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");

@@ -12,6 +12,7 @@ import { loadScenarios } from "./scenario-options.ts";
 import { placeDocuments } from "./place-documents.ts";
 import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
 import type { DocumentParts, LoadContext, Manner, ServerParts } from "./server-parts.ts";
+import { sessionLimitsOf } from "./session-options.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -77,6 +78,7 @@ async function load(
   const loaded = await readDocument(path, options, onFile);
   const manner: Manner = {
     mock: toMockOptions(options),
+    ...sessionLimitsOf(options),
     requestCheck: options.errors === "off" ? "report" : "refuse",
     ...basePathOf(options),
     authentication: options.auth ? "require" : "skip",

@@ -11,11 +11,13 @@ import type { ListenOptions } from "./listen-options.ts";
 import { addListenOptions, refuseUnwatchable } from "./listen-options.ts";
 import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
+import type { SessionFlags } from "./session-options.ts";
+import { addSessionOptions } from "./session-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `serve` was asked for. */
 export interface ServeOptions
-  extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags, DisturbanceFlags {
+  extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags, SessionFlags, DisturbanceFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
@@ -54,7 +56,11 @@ export function addServeCommand(program: Command, version: string): void {
         "give a handler up after this time, 30000 by default; 0 for never",
       ).argParser(parseTimeLimit),
     );
-  addForwardOptions(addListenOptions(addDocumentOptions(addScenarioOptions(addDisturbanceOptions(command)))))
+  addForwardOptions(
+    addListenOptions(
+      addDocumentOptions(addScenarioOptions(addSessionOptions(addDisturbanceOptions(command)))),
+    ),
+  )
     .addHelpText("after", HELP)
     .action(async (document: string, options: ServeOptions, { args }: Command) => {
       refuseSeveral(args);
@@ -90,6 +96,7 @@ Pages beside the contract:
   /__contract/report    with --forward: what was asked, who answered, and what broke the contract
   /__contract/reset     POST: back to the fixtures
   /__contract/scenario  the states there are; POST {"name": "…"}: switch to one
+  /__contract/session   how many sessions there are; DELETE ends the one of X-Contract-Session
 
 Examples:
   $ contract-server serve

@@ -19,6 +19,7 @@ import { basePathOf } from "./document-options.ts";
 import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
 import { loadScenarios } from "./scenario-options.ts";
 import type { ServeOptions } from "./serve.ts";
+import { sessionLimitsOf } from "./session-options.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 
 /** What a server is put together from. */
@@ -70,7 +71,14 @@ export interface DocumentParts {
 /** The options of a contract that a command decides. */
 export type Manner = Pick<
   ContractOptions<Record<string, unknown>, LoadedState>,
-  "authentication" | "basePath" | "credentials" | "mock" | "replyCheck" | "requestCheck" | "timeLimitMs"
+  | "authentication"
+  | "basePath"
+  | "credentials"
+  | "mock"
+  | "replyCheck"
+  | "requestCheck"
+  | "sessions"
+  | "timeLimitMs"
 >;
 
 /** Finds and loads what was asked for, or what lies beside the document. */
@@ -93,6 +101,7 @@ export async function loadParts(
     credentials: adminCredentials(document, adminToken),
     ...basePathOf(options),
     mock: toDisturbance(options),
+    ...sessionLimitsOf(options),
     ...(options.handlerTimeout !== undefined && { timeLimitMs: options.handlerTimeout }),
     replyCheck: options.production === true ? "report" : "refuse",
   };

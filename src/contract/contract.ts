@@ -4,30 +4,30 @@ import type { MockOptions } from "../mock/options.ts";
 import { NO_PREFERENCES } from "../mock/preference.ts";
 import type { UntypedSeed } from "../store/seed-image.ts";
 import type { Store, StoreHealth } from "../store/store.ts";
-import { StoreUnavailableError } from "../store/store.ts";
 import type { BasePath } from "./base-paths.ts";
 import { chooseBasePaths } from "./base-paths.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { erase } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
-import { forgetOldReplies } from "./idempotency.ts";
 import type { Inspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import { combineObservers } from "./observers.ts";
+import { LiveState } from "./live-state.ts";
 import type { Operation } from "./operation.ts";
 import { readOperations } from "./operation.ts";
 import { Overrides } from "./overrides.ts";
 import { Pipeline } from "./pipeline.ts";
-import { Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { encodeReply, problemReply } from "./reply.ts";
 import type { ContractRequest, ContractResponse, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
-import type { Fixtures, HostFigures, Service, Surroundings } from "./service.ts";
+import type { Fixtures, HostFigures, Service } from "./service.ts";
+import type { SessionLimits } from "./sessions.ts";
+import { REMEMBERED_BY_SESSION, SESSION_HEADER, Sessions } from "./sessions.ts";
 import type { ReplyCheck } from "./stages/check.ts";
 import type { RequestCheck } from "./stages/validate.ts";
-import { TaskRunner } from "./task-runner.ts";
-import { DEFAULT_TIME_LIMIT_MS, TimeLimit, TooSlowError } from "./time-limit.ts";
-import { TrafficRecorder } from "./traffic.ts";
+import { DEFAULT_TIME_LIMIT_MS, TimeLimit } from "./time-limit.ts";
+import { toProblem } from "./to-problem.ts";
 
 /** What a contract is made of. Only `document` has no default. */
 export interface ContractOptions<Operations, State> {
@@ -56,6 +56,8 @@ export interface ContractOptions<Operations, State> {
    * gets 503, and others may go on. 0 for as long as it takes.
    */
   readonly timeLimitMs?: number;
+  /** How many clients may have a state of their own, by the header `X-Contract-Session`, for how long and how large. */
+  readonly sessions?: Partial<SessionLimits>;
   readonly observer?: Observer;
   /** Default: the system's. */
   readonly clock?: () => Date;
@@ -92,6 +94,8 @@ export interface Contract<Operations = unknown, State = unknown> {
   /** The time, as its handlers are given it. */
   readonly clock: () => Date;
   readonly operations: readonly Operation[];
+  /** The states of clients that asked for one of their own. */
+  readonly sessions: Pick<Sessions, "of" | "nameIn" | "end" | "limits" | "size">;
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
   /** Handlers that stand before those for a while. */
@@ -111,8 +115,6 @@ export interface Contract<Operations = unknown, State = unknown> {
 /** The refusals of requests, as opposed to what is not there, is in conflict or has failed. */
 const DECLARED_REFUSALS = new Set([400, 401, 413, 415, 422, 503]);
 
-const HOUR_MS = 60 * 60 * 1000;
-
 /**
  * Makes a contract from a document, handlers and a store.
  * @throws {DocumentError} when a reference in the document leads nowhere.
@@ -127,7 +129,7 @@ export function createContract<Operations = unknown, State = unknown>(
   const observer = combineObservers(listeners);
   const { requestCheck = "refuse", replyCheck = "refuse", timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
   const timeLimit = new TimeLimit(timeLimitMs);
-  const { service, store, fixtures } = erase(options, clock());
+  const { service, store, fixtures, begin } = erase(options, clock());
   const operations = readOperations(document).map((operation) => ({
     ...operation,
     basePaths: chooseBasePaths(operation.basePaths, options.basePath),
@@ -138,27 +140,20 @@ export function createContract<Operations = unknown, State = unknown>(
   const overrides = new Overrides(operations.map(({ operationId }) => operationId));
   const credentials = options.credentials ?? {};
   const pipeline = new Pipeline({
-    ...{ document, operations, service, overrides, store, credentials },
+    ...{ document, operations, service, overrides, credentials },
     ...{ requestCheck, replyCheck, mock, timeLimit, observer },
   });
   const readPreferences = createPreferenceReader(operations);
   const decideDisturbance = createDisturber(mock);
-  const traffic = new TrafficRecorder();
-  const tasks = new TaskRunner(
-    {
-      ...service.tasks,
-      forgetOldReplies: { everyMs: HOUR_MS, run: ({ store: tx, now }) => forgetOldReplies(tx, now) },
-    },
-    store,
-    observer,
-    timeLimit,
-  );
-  const surroundingsAt = (now: Date): Surroundings => ({
-    now,
+  const live = {
+    ...{ service, observer, timeLimit },
     random: options.random ?? Math.random,
     newId: options.newId ?? (() => crypto.randomUUID()),
-    traffic: (ms) => traffic.window(ms, now.getTime()),
     host: options.host ?? (() => Promise.resolve(undefined)),
+  };
+  const shared = new LiveState(store, live);
+  const sessions: Sessions = new Sessions(options.sessions ?? {}, (now) => {
+    return new LiveState(begin(now, sessions.limits.mostLetters), live, REMEMBERED_BY_SESSION);
   });
 
   async function handle(request: ContractRequest): Promise<ContractResponse> {
@@ -168,16 +163,21 @@ export function createContract<Operations = unknown, State = unknown>(
     let draft: DraftReply;
     let asked = { request, preferences: NO_PREFERENCES };
     let disturbance = UNDISTURBED;
-    traffic.begin();
+    let echo: ContractResponse["headers"] | undefined;
+    const state = stateOf(request, now);
+    state.traffic.begin();
     try {
+      const session = sessions.nameIn(request);
+      if (session !== undefined) echo = { [SESSION_HEADER]: session };
       asked = readPreferences(request);
       disturbance = decideDisturbance(asked);
-      draft = await pipeline.run(asked, disturbance, surroundingsAt(now), (found) => (operation = found));
+      const around = { store: state.store, surroundings: state.surroundingsAt(now) };
+      draft = await pipeline.run(asked, disturbance, around, (found) => (operation = found));
     } catch (error) {
       draft = await refuse(toProblem(error, observer, operation, request), operation, request);
     }
     const durationMs = performance.now() - started;
-    traffic.end(clock().getTime(), durationMs, request.method, draft.status);
+    state.traffic.end(clock().getTime(), durationMs, request.method, draft.status);
     observer.exchanged?.({
       request,
       ...(operation && { operationId: operation.operationId }),
@@ -186,10 +186,22 @@ export function createContract<Operations = unknown, State = unknown>(
       durationMs,
       ...(draft.refusal !== undefined && { refusal: draft.refusal }),
     });
-    const response = encodeReply(request, draft);
+    const response = encodeReply(
+      request,
+      echo ? { ...draft, headers: { ...draft.headers, ...echo } } : draft,
+    );
     return operation && disturbance !== UNDISTURBED
       ? disturb(response, disturbance, asked.preferences)
       : response;
+  }
+
+  /** Of a request that names no session rightly, too: it is refused all the same. */
+  function stateOf(request: ContractRequest, now: Date): LiveState {
+    try {
+      return sessions.of(request, now) ?? shared;
+    } catch {
+      return shared;
+    }
   }
 
   /** In the form that the operation declares, if that can be done; that it fails is our fault and hides no refusal. */
@@ -206,14 +218,17 @@ export function createContract<Operations = unknown, State = unknown>(
   }
 
   return {
-    ...{ document, store, fixtures, clock, operations, handled, overrides },
+    ...{ document, store, fixtures, clock, operations, sessions, handled, overrides },
     observer: given,
     observe: (listener) => void listeners.push(listener),
     basePaths: pipeline.basePaths,
     hasPath: (path) => pipeline.hasPath(path),
     handle,
     inspection: pipeline.inspection,
-    runTasks: () => tasks.runDue(surroundingsAt(clock())),
+    runTasks: async () => {
+      await shared.runTasks(clock());
+      await sessions.runTasks(clock());
+    },
   };
 }
 
@@ -224,19 +239,4 @@ function refuseUnknownHandlers(handled: readonly string[], operations: readonly 
   throw new TypeError(
     `no operation of the contract is called ${unknown.join(" or ")}; rename the handler or add it`,
   );
-}
-
-/** Expected refusals pass; a store that cannot write and a handler that never ends are a 503; anything else is our fault and says nothing more. */
-function toProblem(
-  error: unknown,
-  observer: Observer,
-  operation: Operation | undefined,
-  request: ContractRequest,
-): Problem {
-  if (error instanceof Problem) return error;
-  observer.failed?.(error, operation?.operationId ?? "routing", request);
-  if (error instanceof StoreUnavailableError || error instanceof TooSlowError) {
-    return new Problem({ status: 503, detail: error.message, headers: { "Retry-After": "30" } });
-  }
-  return new Problem({ status: 500, detail: "The server failed while answering; its log says why." });
 }

@@ -45,17 +45,23 @@ export interface ErasedParts {
   readonly service: ErasedService;
   readonly store: Store<EngineState>;
   readonly fixtures: (now: Date) => UntypedSeed;
+  /** Makes another store in memory with the fixtures of a time. */
+  readonly begin: (now: Date, mostLetters?: number) => Store<EngineState>;
 }
 
 /** Forgets the types of a service and its state; a store that is made for it begins at `now`. */
 export function erase<Operations, State>(parts: StatefulParts<Operations, State>, now: Date): ErasedParts {
   const service = (parts.service ?? NO_SERVICE) as Service<Operations, State>;
   const fixtures = parts.fixtures ?? (() => ({ collections: {} }));
-  const begin = (): Store<EngineState> => {
-    const seed = fixtures(now) as Seed<State & EngineState>;
-    return createMemoryStore({ collections: collectionsOf(service), seed });
+  const begin = (at: Date, mostLetters?: number): Store<EngineState> => {
+    const seed = fixtures(at) as Seed<State & EngineState>;
+    return createMemoryStore({
+      collections: collectionsOf(service),
+      seed,
+      ...(mostLetters !== undefined && { mostLetters }),
+    });
   };
-  return { service: service as unknown as ErasedService, store: parts.store ?? begin(), fixtures };
+  return { service: service as unknown as ErasedService, store: parts.store ?? begin(now), fixtures, begin };
 }
 
 /** Nobody has written handlers: the document answers alone. */

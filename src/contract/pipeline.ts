@@ -41,13 +41,18 @@ export interface PipelineParts {
   readonly operations: readonly Operation[];
   readonly service: ErasedService;
   readonly overrides: Overrides;
-  readonly store: Store<EngineState>;
   readonly credentials: CredentialChecks;
   readonly requestCheck: RequestCheck;
   readonly replyCheck: ReplyCheck;
   readonly mock: MockOptions;
   readonly timeLimit: TimeLimit;
   readonly observer: Observer;
+}
+
+/** What a request is answered from, besides the document. */
+export interface Around {
+  readonly store: Store<EngineState>;
+  readonly surroundings: Surroundings;
 }
 
 /** The five stages in a row. */
@@ -106,10 +111,10 @@ export class Pipeline {
   async run(
     { request, preferences }: Asked,
     { fault }: Disturbance,
-    surroundings: Surroundings,
+    { store, surroundings }: Around,
     found: (operation: Operation) => void,
   ): Promise<DraftReply> {
-    const { service, overrides, store, requestCheck, timeLimit, observer } = this.#parts;
+    const { service, overrides, requestCheck, timeLimit, observer } = this.#parts;
     const routed = route(this.#router, request);
     if ("status" in routed) return routed;
     const { operation } = routed;

@@ -17,17 +17,26 @@ export interface TrafficWindow {
   readonly inFlight: number;
 }
 
-/** How many answers are remembered at most. */
+/** How many answers are remembered where nobody says anything else. */
 const CAPACITY = 16_384;
 
 /** Remembers the last answers in a ring of fixed size: when, which status, how long, and whether it was a GET. */
 export class TrafficRecorder {
-  readonly #times = new Float64Array(CAPACITY);
-  readonly #latencies = new Float32Array(CAPACITY);
-  readonly #statuses = new Uint16Array(CAPACITY);
-  readonly #reads = new Uint8Array(CAPACITY);
+  readonly #capacity: number;
+  readonly #times: Float64Array;
+  readonly #latencies: Float32Array;
+  readonly #statuses: Uint16Array;
+  readonly #reads: Uint8Array;
   #answered = 0;
   #inFlight = 0;
+
+  constructor(capacity = CAPACITY) {
+    this.#capacity = capacity;
+    this.#times = new Float64Array(capacity);
+    this.#latencies = new Float32Array(capacity);
+    this.#statuses = new Uint16Array(capacity);
+    this.#reads = new Uint8Array(capacity);
+  }
 
   /** A request has come in. */
   begin(): void {
@@ -36,7 +45,7 @@ export class TrafficRecorder {
 
   /** It was answered at `time` (milliseconds since 1970) after `latencyMs`. */
   end(time: number, latencyMs: number, method: string, status: number): void {
-    const slot = this.#answered++ % CAPACITY;
+    const slot = this.#answered++ % this.#capacity;
     this.#inFlight--;
     this.#times[slot] = time;
     this.#latencies[slot] = latencyMs;
@@ -75,9 +84,9 @@ export class TrafficRecorder {
   /** All are looked at: a clock that was set back has put later answers before earlier ones. */
   #slotsBetween(start: number, end: number): number[] {
     const slots: number[] = [];
-    const oldest = Math.max(0, this.#answered - CAPACITY);
+    const oldest = Math.max(0, this.#answered - this.#capacity);
     for (let at = this.#answered - 1; at >= oldest; at--) {
-      const slot = at % CAPACITY;
+      const slot = at % this.#capacity;
       const time = this.#times[slot] ?? 0;
       if (time >= start && time <= end) slots.push(slot);
     }

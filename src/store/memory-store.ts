@@ -1,3 +1,4 @@
+import { BoundedMemory } from "./bounded-memory.ts";
 import { noPersistence } from "./persistence.ts";
 import { imageOfSeed } from "./seed-image.ts";
 import type { CollectionDefinition, Collections, Seed, Store } from "./store.ts";
@@ -8,8 +9,12 @@ import { typeStore } from "./typed-store.ts";
 export function createMemoryStore<State>(options: {
   readonly collections: Collections<State>;
   readonly seed?: Seed<State>;
+  /** How large the state may become, in letters of JSON; a change beyond that is refused by a `StoreFullError`. */
+  readonly mostLetters?: number;
 }): Store<State> {
   const definitions = new Map(Object.entries<CollectionDefinition>(options.collections));
   const image = imageOfSeed(options.seed ?? { collections: {} }, definitions);
-  return typeStore(new TreeStore({ definitions, image, sequence: 0, persistence: () => noPersistence }));
+  const { mostLetters } = options;
+  const persistence = mostLetters === undefined ? noPersistence : new BoundedMemory(image, mostLetters);
+  return typeStore(new TreeStore({ definitions, image, sequence: 0, persistence: () => persistence }));
 }

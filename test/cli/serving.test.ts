@@ -120,6 +120,7 @@ test("the API of this repository is served whole", async () => {
   expect(await (await fetch(`${url}/__contract/health`)).json()).toMatchObject({
     status: "ready",
     handled: 33,
+    sessions: 0,
   });
 });
 

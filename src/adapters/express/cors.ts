@@ -1,6 +1,7 @@
 import cors from "cors";
 import type { RequestHandler } from "express";
 import type { Observer } from "../../contract/observer.ts";
+import { SESSION_HEADER } from "../../contract/sessions.ts";
 import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
 import { toPageRequest } from "./to-page-request.ts";
 
@@ -12,6 +13,7 @@ const EXPOSED = [
   "X-Contract-Source",
   "X-Contract-Violations",
   "X-Contract-Backend",
+  SESSION_HEADER,
   "Preference-Applied",
   "Idempotency-Replayed",
   "Retry-After",

@@ -5,7 +5,7 @@ import { jsonReply } from "./page.ts";
 
 /** What the health page tells of. */
 export interface HealthSources {
-  readonly contract: Pick<Contract, "operations" | "handled" | "store">;
+  readonly contract: Pick<Contract, "operations" | "handled" | "store" | "sessions">;
   readonly edit?: LatestEdit;
 }
 
@@ -20,6 +20,8 @@ export interface Health extends StoreHealth {
   readonly operations: number;
   /** How many of them a handler answers. */
   readonly handled: number;
+  /** How many clients have a state of their own. */
+  readonly sessions: number;
   /** Why the latest change to the files is not served. */
   readonly broken_edit?: string;
 }
@@ -32,6 +34,7 @@ export function readHealth({ contract, edit }: HealthSources): Health {
     ...(detail !== undefined && { detail }),
     operations: contract.operations.length,
     handled: contract.handled.length,
+    sessions: contract.sessions.size,
     ...(edit?.error !== undefined && { broken_edit: edit.error }),
   };
 }

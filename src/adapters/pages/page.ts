@@ -13,6 +13,8 @@ export interface Page {
   readonly answer: Answer;
   /** What it does when it is posted to, where it can be read too. */
   readonly post?: Answer;
+  /** What it does when it is asked to remove what it tells of. */
+  readonly remove?: Answer;
 }
 
 type Answer = (request: PageRequest) => DraftReply | Promise<DraftReply>;
@@ -25,9 +27,10 @@ export async function answerPage(page: Page, request: PageRequest): Promise<Draf
   const { method } = request;
   if (method === page.method || (method === "HEAD" && page.method === "GET")) return page.answer(request);
   if (method === "POST" && page.post) return page.post(request);
+  if (method === "DELETE" && page.remove) return page.remove(request);
   const read = page.method === "GET" ? ["GET", "HEAD"] : [];
   const write = page.method === "POST" || page.post ? ["POST"] : [];
-  const allow = [...read, "OPTIONS", ...write].join(", ");
+  const allow = [...(page.remove ? ["DELETE"] : []), ...read, "OPTIONS", ...write].join(", ");
   if (method === "OPTIONS") return { status: 204, headers: { Allow: allow }, source: "engine" };
   throw new Problem({
     status: 405,

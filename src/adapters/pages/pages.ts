@@ -13,6 +13,7 @@ import { documentPage } from "./raw-document.ts";
 import { reportPage } from "./report.ts";
 import type { ScenarioChoice } from "./scenario.ts";
 import { scenarioPage } from "./scenario.ts";
+import { sessionPage } from "./session.ts";
 import { resetPage, statePage } from "./state.ts";
 import { tryOutPage } from "./try-out.ts";
 
@@ -63,8 +64,9 @@ export function createPages(sources: PageSources): Pages {
   const [json, yaml] = [documentPage(contract.document, "json"), documentPage(contract.document, "yaml")];
   const reserved: [string, Page][] = [
     [`${root}/health`, healthPage(version, health)],
-    [`${root}/state`, statePage(gate, contract.store)],
+    [`${root}/state`, statePage(gate, contract)],
     [`${root}/reset`, resetPage(gate, contract, sources.scenario)],
+    [`${root}/session`, sessionPage(contract)],
     ...reportPages(gate, sources),
     ...scenarioPages(gate, sources),
     [`${root}/openapi.json`, json],
@@ -94,5 +96,5 @@ function reportPages(gate: Gate, { contract, report, root }: PageSources): [stri
 }
 
 function scenarioPages(gate: Gate, { contract, scenario, root }: PageSources): [string, Page][] {
-  return scenario ? [[`${root}/scenario`, scenarioPage(gate, contract.store, scenario)]] : [];
+  return scenario ? [[`${root}/scenario`, scenarioPage(gate, contract, scenario)]] : [];
 }

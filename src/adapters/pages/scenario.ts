@@ -1,10 +1,11 @@
 import { parseJson } from "../../contract/bodies/json-format.ts";
-import type { ContractState } from "../../contract/contract.ts";
 import { DocumentError, isObject } from "../../contract/document.ts";
 import { Problem } from "../../contract/problem.ts";
 import type { UntypedSeed } from "../../store/seed-image.ts";
 import type { Scenarios } from "../scenarios/scenario-folder.ts";
 import type { Gate } from "./access.ts";
+import type { StateHolder } from "./addressed-state.ts";
+import { addressedState } from "./addressed-state.ts";
 import type { Page, PageRequest } from "./page.ts";
 import { jsonReply } from "./page.ts";
 
@@ -15,26 +16,26 @@ export interface ScenarioChoice {
 }
 
 /** Lists the scenarios, and switches to the one that is asked for: durably and at once, or not at all. */
-export function scenarioPage(gate: Gate, store: Pick<ContractState, "reset">, choice: ScenarioChoice): Page {
-  const tell = async () => {
+export function scenarioPage(gate: Gate, contract: StateHolder, choice: ScenarioChoice): Page {
+  const tell = async (current: string | undefined) => {
     const names = await choice.scenarios.names();
-    return jsonReply(200, { current: choice.current ?? null, scenarios: names });
+    return jsonReply(200, { current: current ?? null, scenarios: names });
   };
   return {
     method: "GET",
     answer: async (request) => {
       await gate(request);
-      return tell();
+      return tell(choice.current);
     },
     post: async (request) => {
-      await gate(request);
+      const { store, isShared } = await addressedState(gate, contract, request);
       const name = await readName(request);
       const state = await readScenario(choice.scenarios, name);
       await store.reset(state).catch((error: unknown) => {
         throw error instanceof TypeError ? unfit(name, error) : error;
       });
-      choice.current = name;
-      return tell();
+      if (isShared) choice.current = name;
+      return tell(isShared ? choice.current : name);
     },
   };
 }

@@ -1,15 +1,17 @@
-import type { Contract, ContractState } from "../../contract/contract.ts";
+import type { Contract } from "../../contract/contract.ts";
 import type { Gate } from "./access.ts";
+import type { StateHolder } from "./addressed-state.ts";
+import { addressedState } from "./addressed-state.ts";
 import type { Page } from "./page.ts";
 import { jsonReply } from "./page.ts";
 import type { ScenarioChoice } from "./scenario.ts";
 
 /** The whole state: the documents of every collection, and the counters. */
-export function statePage(gate: Gate, store: Pick<ContractState, "dump">): Page {
+export function statePage(gate: Gate, contract: StateHolder): Page {
   return {
     method: "GET",
     answer: async (request) => {
-      await gate(request);
+      const { store } = await addressedState(gate, contract, request);
       return jsonReply(200, await store.dump());
     },
   };
@@ -18,17 +20,17 @@ export function statePage(gate: Gate, store: Pick<ContractState, "dump">): Page 
 /** Puts the fixtures, made for the present time, in the place of the whole state; tells how many documents that are. */
 export function resetPage(
   gate: Gate,
-  { store, fixtures }: Pick<Contract, "store" | "fixtures">,
+  contract: StateHolder & Pick<Contract, "fixtures">,
   scenario?: ScenarioChoice,
 ): Page {
   return {
     method: "POST",
     answer: async (request) => {
-      await gate(request);
+      const { store, isShared } = await addressedState(gate, contract, request);
       const now = new Date();
-      const seed = fixtures(now);
+      const seed = contract.fixtures(now);
       await store.reset(seed);
-      if (scenario) scenario.current = undefined;
+      if (scenario && isShared) scenario.current = undefined;
       const lists = Object.entries(seed.collections) as [string, readonly unknown[] | undefined][];
       const documents = Object.fromEntries(lists.map(([name, list]) => [name, list?.length ?? 0]));
       return jsonReply(200, { status: "reset", documents, timestamp: now.toISOString() });

@@ -21,6 +21,7 @@ test.each<[StoreHealth, number]>([
     uptime_seconds: expect.any(Number) as number,
     operations: 6,
     handled: 5,
+    sessions: 0,
   });
 });
 
