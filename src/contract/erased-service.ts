@@ -1,4 +1,4 @@
-import { createMemoryStore } from "../store/memory-store.ts";
+import { memoryStores } from "../store/memory-store.ts";
 import type { UntypedSeed } from "../store/seed-image.ts";
 import type { Seed, Store, Transaction, View } from "../store/store.ts";
 import { collectionsOf } from "./collections.ts";
@@ -45,7 +45,7 @@ export interface ErasedParts {
   readonly service: ErasedService;
   readonly store: Store<EngineState>;
   readonly fixtures: (now: Date) => UntypedSeed;
-  /** Makes another store in memory with the fixtures of a time. */
+  /** Makes another store in memory with the fixtures of a time, or of a few seconds before. */
   readonly begin: (now: Date, mostLetters?: number) => Store<EngineState>;
 }
 
@@ -53,16 +53,20 @@ export interface ErasedParts {
 export function erase<Operations, State>(parts: StatefulParts<Operations, State>, now: Date): ErasedParts {
   const service = (parts.service ?? NO_SERVICE) as Service<Operations, State>;
   const fixtures = parts.fixtures ?? (() => ({ collections: {} }));
+  let recent:
+    { readonly madeAt: number; readonly open: (mostLetters?: number) => Store<EngineState> } | undefined;
   const begin = (at: Date, mostLetters?: number): Store<EngineState> => {
-    const seed = fixtures(at) as Seed<State & EngineState>;
-    return createMemoryStore({
-      collections: collectionsOf(service),
-      seed,
-      ...(mostLetters !== undefined && { mostLetters }),
-    });
+    if (recent === undefined || Math.abs(at.getTime() - recent.madeAt) > FRESH_MS) {
+      const seed = fixtures(at) as Seed<State & EngineState>;
+      recent = { madeAt: at.getTime(), open: memoryStores({ collections: collectionsOf(service), seed }) };
+    }
+    return recent.open(mostLetters);
   };
   return { service: service as unknown as ErasedService, store: parts.store ?? begin(now), fixtures, begin };
 }
+
+/** Fixtures may take their time to be made, and this is how long those of a moment ago are good, in milliseconds. */
+const FRESH_MS = 10_000;
 
 /** Nobody has written handlers: the document answers alone. */
 const NO_SERVICE = { handlers: {}, collections: {}, schemaVersion: 1 };

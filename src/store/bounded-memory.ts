@@ -7,26 +7,39 @@ export class StoreFullError extends Error {
   override readonly name = "StoreFullError";
 }
 
+/** How large the documents of an image are, in letters of JSON. */
+export class SizedImage {
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly total: number;
+
+  constructor({ collections }: StateImage) {
+    this.sizes = new Map(
+      [...collections].flatMap(([name, entries]) =>
+        entries.map(({ id, document }) => [keyOf(name, id), sizeOf(document)] as const),
+      ),
+    );
+    this.total = [...this.sizes.values()].reduce((sum, size) => sum + size, 0);
+  }
+}
+
 /** Keeps nothing, and refuses what would make the state larger than `most` letters of JSON. */
 export class BoundedMemory implements Persistence {
   readonly #most: number;
-  #sizes: Map<string, number>;
+  #base: SizedImage;
+  /** What has changed since; 0 for what is gone. */
+  #changed = new Map<string, number>();
   #total: number;
 
-  constructor(image: StateImage, most: number) {
+  constructor(base: SizedImage, most: number) {
+    this.#base = base;
+    this.#total = base.total;
     this.#most = most;
-    this.#sizes = sizesOf(image);
-    this.#total = sum(this.#sizes);
   }
 
   /** @throws {StoreFullError} for what does not fit. */
   append(record: ChangeRecord): Promise<void> {
-    if ("image" in record) {
-      const sizes = sizesOf(record.image);
-      this.#refuseMoreThan(sum(sizes));
-      this.#sizes = sizes;
-      this.#total = sum(sizes);
-    } else this.#take(record.changes);
+    if ("image" in record) this.#begin(new SizedImage(record.image));
+    else this.#take(record.changes);
     return Promise.resolve();
   }
 
@@ -38,6 +51,13 @@ export class BoundedMemory implements Persistence {
     return Promise.resolve();
   }
 
+  #begin(base: SizedImage): void {
+    this.#refuseMoreThan(base.total);
+    this.#base = base;
+    this.#total = base.total;
+    this.#changed = new Map();
+  }
+
   #take(changes: readonly Change[]): void {
     const sizes = new Map<string, number>();
     for (const change of changes) {
@@ -46,12 +66,10 @@ export class BoundedMemory implements Persistence {
       if (change.type === "delete") sizes.set(keyOf(change.collection, change.id), 0);
     }
     let total = this.#total;
-    for (const [key, size] of sizes) total += size - (this.#sizes.get(key) ?? 0);
+    for (const [key, size] of sizes)
+      total += size - (this.#changed.get(key) ?? this.#base.sizes.get(key) ?? 0);
     if (total > this.#total) this.#refuseMoreThan(total);
-    for (const [key, size] of sizes) {
-      if (size === 0) this.#sizes.delete(key);
-      else this.#sizes.set(key, size);
-    }
+    for (const [key, size] of sizes) this.#changed.set(key, size);
     this.#total = total;
   }
 
@@ -61,24 +79,10 @@ export class BoundedMemory implements Persistence {
   }
 }
 
-function sizesOf({ collections }: StateImage): Map<string, number> {
-  return new Map(
-    [...collections].flatMap(([name, entries]) =>
-      entries.map(({ id, document }) => [keyOf(name, id), sizeOf(document)] as const),
-    ),
-  );
-}
-
 function keyOf(collection: string, id: string): string {
   return `${collection}\n${id}`;
 }
 
 function sizeOf(document: object): number {
   return JSON.stringify(document).length;
-}
-
-function sum(sizes: ReadonlyMap<string, number>): number {
-  let total = 0;
-  for (const size of sizes.values()) total += size;
-  return total;
 }
