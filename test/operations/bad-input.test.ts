@@ -92,7 +92,9 @@ await describeService("bad input", ({ ask, store, failures }) => {
       const methods = known.map(({ method }) => method);
       const others = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) => !methods.includes(method));
       for (const method of others) {
-        const answer = await unchanged(() => ask(method, path, { json: {} }));
+        // No browser sends a GET with a body.
+        const sent = method === "GET" ? {} : { json: {} };
+        const answer = await unchanged(() => ask(method, path, sent));
         expect(answer.status).toBe(405);
         expectProblem(answer, 405);
         const allowed = answer.headers.allow?.split(", ") ?? [];

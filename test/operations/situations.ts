@@ -17,8 +17,6 @@ export interface Situation {
   readonly change?: Partial<ExampleRequest>;
   /** What is sent instead of a body in JSON. */
   readonly text?: string;
-  /** True where the bytes of a body are counted by whoever reads them from the wire. */
-  readonly needsWire?: boolean;
 }
 
 const JSON_TYPE = { "content-type": "application/json" };
@@ -30,7 +28,7 @@ const TOO_LARGE = " ".repeat(1024 * 1024 + 1);
 export const SITUATIONS: Readonly<Record<string, Situation>> = {
   "malformed-json": { text: '{"model_id":', change: { headers: JSON_TYPE } },
   "forbidden-key": { text: '{"__proto__": {"polluted": true}}', change: { headers: JSON_TYPE } },
-  "body-too-large": { text: TOO_LARGE, change: { headers: JSON_TYPE }, needsWire: true },
+  "body-too-large": { text: TOO_LARGE, change: { headers: JSON_TYPE } },
   "not-json": { text: "model_id=model-1", change: { headers: { "content-type": "text/plain" } } },
   "malformed-encoding": { change: { query: { "%": "" } } },
   "unknown-parameter": { change: { query: { colour: "red" } } },

@@ -1,10 +1,13 @@
 import { Agent, request as httpRequest } from "node:http";
 import { createServer } from "../../src/adapters/express/create-server.ts";
 import type { Contract, Store } from "../../src/index.ts";
+import { openMswLine } from "./msw-line.ts";
 
-/** How requests reach the contract. */
-export const TRANSPORTS = ["handle", "express"] as const;
-export type Transport = (typeof TRANSPORTS)[number];
+/** How clients reach the contract: over MSW within their own process, and over HTTP. */
+export const TRANSPORTS = ["msw", "express"] as const;
+
+/** One of them, or none: the contract itself is asked. */
+export type Transport = (typeof TRANSPORTS)[number] | "handle";
 
 /** A request before it is sent; `target` is path and query as they go on the wire. */
 export interface Outgoing {
@@ -41,6 +44,8 @@ export const openLine: Readonly<Record<Transport, (end: LineEnd) => Promise<Line
     send: (outgoing) => sendToContract(contract, outgoing),
     close: () => store.close(),
   }),
+
+  msw: async (end) => openMswLine(end),
 
   express: async ({ contract, adminToken }) => {
     const server = createServer(contract, { adminToken });
