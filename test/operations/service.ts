@@ -11,7 +11,7 @@ import { readContract } from "../document/contract-document.ts";
 import type { Ask } from "./asking.ts";
 import { createAsk } from "./asking.ts";
 import { DeclaredReplies } from "./declared-replies.ts";
-import type { Transport } from "./transports.ts";
+import type { Line, Transport } from "./transports.ts";
 import { openLine, TRANSPORTS } from "./transports.ts";
 
 /** The time at which every test begins, unless it says otherwise. */
@@ -38,6 +38,8 @@ export interface ServiceOptions {
 /** The whole service, to be asked from outside. */
 export interface RunningService extends Ask {
   readonly transport: Transport;
+  /** Sends a request and looks at nothing. */
+  readonly send: Line["send"];
   readonly store: ModelOpsStore;
   /** Every operation that was asked with every status that it answered: `getModel 404`. */
   readonly seen: ReadonlySet<string>;
@@ -96,7 +98,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const seen = new Set<string>();
   return {
     ...createAsk(line, described, new DeclaredReplies(described), seen, ADMIN_TOKEN),
-    ...{ transport, store, seen, failures },
+    ...{ transport, send: line.send, store, seen, failures },
     now: () => now,
     async advance(ms) {
       now = new Date(now.getTime() + ms);
