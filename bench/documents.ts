@@ -6,6 +6,8 @@ import { isListOf, propertyOf } from "./exchange.ts";
 export interface BenchDocument {
   readonly name: string;
   readonly file: string;
+  /** The paths whose GET is all that is taken of the file; everything where left out. */
+  readonly only?: readonly string[];
   /** A list that the document has an example for. */
   readonly list: Exchange;
   /** A list that Prism can generate. */
@@ -48,4 +50,14 @@ export const GITHUB: BenchDocument = {
     ...githubList,
     isAnswer: (body) => isListOf("name", propertyOf(body, "variables"), MAYBE_EMPTY),
   },
+};
+
+/** Seven operations of it, the list among them: what is measured with both tells what the others cost. */
+export const GITHUB_SEVEN: BenchDocument = {
+  ...GITHUB,
+  name: "seven of GitHub",
+  only: [
+    ...["/", "/emojis", "/meta", "/zen", "/gitignore/templates", "/licenses"],
+    "/orgs/{org}/actions/variables",
+  ],
 };

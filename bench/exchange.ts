@@ -27,7 +27,8 @@ export async function ask(url: string, exchange: Exchange): Promise<{ reply: Res
   return { reply, body };
 }
 
-function isAnswer(exchange: Exchange, body: string): boolean {
+/** Whether a text is what was asked for. */
+export function isAnswer(exchange: Exchange, body: string): boolean {
   try {
     return exchange.isAnswer(JSON.parse(body));
   } catch {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { EXPERIMENTS } from "./plan.ts";
 import type { Selection } from "./plan.ts";
-import { GITHUB, MODEL_OPS } from "./documents.ts";
+import { GITHUB, GITHUB_SEVEN, MODEL_OPS } from "./documents.ts";
 import { PEERS } from "./servers.ts";
 
 /** What a run was asked for. */
@@ -27,7 +27,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
         EXPERIMENTS.map(({ name }) => name),
       ),
     )
-    .addOption(choice("--document <name>", "with this document only", [MODEL_OPS.name, GITHUB.name]))
+    .addOption(
+      choice("--document <name>", "with this document only", [
+        MODEL_OPS.name,
+        GITHUB.name,
+        GITHUB_SEVEN.name,
+      ]),
+    )
     .addOption(choice("--beside <peer>", "beside this peer only, or none of them", [...PEERS, "none"]))
     .option("--json <file>", "also write all samples to this file")
     .addHelpText(

@@ -1,12 +1,15 @@
 import type { BenchDocument } from "./documents.ts";
-import { GITHUB, MODEL_OPS } from "./documents.ts";
+import { GITHUB, GITHUB_SEVEN, MODEL_OPS } from "./documents.ts";
 import type { Exchange } from "./exchange.ts";
 import { propertyOf } from "./exchange.ts";
 import type { Server } from "./servers.ts";
 import {
   expressOpenApiBackend,
+  handlerForEach,
+  mswSource,
   mockoon,
   ownGenerator,
+  ownHandlers,
   ownMock,
   ownService,
   prism,
@@ -18,8 +21,8 @@ import {
 export interface Experiment {
   readonly name: string;
   readonly title: string;
-  /** What is taken: requests per second under load, or how a server starts. */
-  readonly kind: "load" | "start";
+  /** What is taken: requests per second under load, how a server starts, or what handlers for MSW cost. */
+  readonly kind: "load" | "start" | "handlers";
   readonly documents: readonly BenchDocument[];
   readonly own: Server;
   readonly peers: readonly Server[];
@@ -82,6 +85,15 @@ export const EXPERIMENTS: readonly Experiment[] = [
     documents: [MODEL_OPS, GITHUB],
     own: ownMock,
     peers,
+    exchangeOf: list,
+  },
+  {
+    name: "msw",
+    title: "MSW: handlers that are built of a document, and a list that they answer from its example",
+    kind: "handlers",
+    documents: [GITHUB_SEVEN, GITHUB],
+    own: ownHandlers,
+    peers: [handlerForEach, mswSource],
     exchangeOf: list,
   },
 ];

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { CommanderError } from "commander";
 import { installPeers } from "./install-peers.ts";
 import { CONNECTIONS } from "./load.ts";
+import { measureHandlers } from "./measure-handlers.ts";
 import { measureStart } from "./measure-start.ts";
 import { measureUnderLoad } from "./measure-under-load.ts";
 import type { BenchOptions } from "./options.ts";
@@ -12,6 +13,8 @@ import { selectExperiments } from "./plan.ts";
 import { reportExperiment, reportTargets } from "./report.ts";
 import type { Series } from "./series.ts";
 import { judge, TARGETS } from "./targets.ts";
+
+const MEASURES = { load: measureUnderLoad, start: measureStart, handlers: measureHandlers } as const;
 
 // Measures contract-server beside its peers, turn by turn, and holds it against its targets. See README.md.
 
@@ -32,7 +35,7 @@ async function run({ rounds, seconds, json, selection, isWhole }: BenchOptions):
 
   const measured: Series[] = [];
   for (const experiment of experiments) {
-    const measure = experiment.kind === "load" ? measureUnderLoad : measureStart;
+    const measure = MEASURES[experiment.kind];
     measured.push(...(await measure(experiment, { rounds, seconds, tell: tellOf(experiment.name) })));
   }
 

@@ -1,5 +1,11 @@
 /** What is measured of a server. */
-export type Quantity = "requests/s" | "first answer, ms" | "memory, MiB" | "highest with children, MiB";
+export type Quantity =
+  | "requests/s"
+  | "first answer, ms"
+  | "memory, MiB"
+  | "highest with children, MiB"
+  | "request, µs"
+  | "build, ms";
 
 /** Which samples are meant. */
 export interface SeriesName {

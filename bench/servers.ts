@@ -76,7 +76,30 @@ export const expressOpenApiBackend: Server = {
   toArguments: (document, port) => [fromHere("peers/express-openapi-backend.js"), document, String(port)],
 };
 
+/** Our handlers for MSW: one for all operations. */
+export const ownHandlers: Server = {
+  name: OWN,
+  toArguments: (document) => [fromHere("own-handlers.ts"), "one", document],
+};
+
+/** The same contract behind one handler for every operation. */
+export const handlerForEach: Server = {
+  name: "one handler each",
+  toArguments: (document) => [fromHere("own-handlers.ts"), "each", document],
+};
+
+/** The handlers that @mswjs/source makes of a document, for MSW 2. */
+export const mswSource: Server = {
+  name: "@mswjs/source",
+  toArguments: (document) => [fromHere("peers/msw-source.js"), document],
+};
+
 /** The names of all peers, as they are given on the command line too. */
-export const PEERS: readonly string[] = [prism, scalar, mockoon, expressOpenApiBackend].map(
-  ({ name }) => name,
-);
+export const PEERS: readonly string[] = [
+  prism,
+  scalar,
+  mockoon,
+  expressOpenApiBackend,
+  handlerForEach,
+  mswSource,
+].map(({ name }) => name);

@@ -1,14 +1,15 @@
 import type { Series, SeriesName } from "./series.ts";
 import { samplesOf } from "./series.ts";
-import { BARE, OWN, prism, scalar } from "./servers.ts";
+import { BARE, mswSource, OWN, prism, scalar } from "./servers.ts";
 import type { Summary } from "./summary.ts";
-import { summariseRatio } from "./summary.ts";
+import { summarise, summariseRatio } from "./summary.ts";
 
-/** What one server must be to another. */
+/** What one server must be to another, or by itself. */
 export interface Target {
   readonly measured: string;
   readonly of: SeriesName;
-  readonly to: SeriesName;
+  /** Left out where the figure itself is held against the bound. */
+  readonly to?: SeriesName;
   readonly bound: { readonly least: number } | { readonly most: number };
 }
 
@@ -28,6 +29,13 @@ const start = (document: string, server: string): SeriesName => ({
 });
 const memory = (document: string, server: string): SeriesName => ({
   ...{ experiment: "start", document, server, quantity: "memory, MiB" },
+});
+
+const request = (document: string, server: string): SeriesName => ({
+  ...{ experiment: "msw", document, server, quantity: "request, µs" },
+});
+const build = (document: string, server: string): SeriesName => ({
+  ...{ experiment: "msw", document, server, quantity: "build, ms" },
 });
 
 /** A target for ours beside another server, measured the same way. */
@@ -62,12 +70,23 @@ export const TARGETS: readonly Target[] = [
   ours("start to first answer, to Prism, ModelOps", start.bind(null, "ModelOps"), prism.name, { most: 0.5 }),
   ours("start to first answer, to Prism, GitHub", start.bind(null, "GitHub"), prism.name, { most: 0.1 }),
   ours("memory after start, to Prism, GitHub", memory.bind(null, "GitHub"), prism.name, { most: 0.4 }),
+  {
+    measured: "MSW, a request with all of GitHub, to seven of its operations",
+    of: request("GitHub", OWN),
+    to: request("seven of GitHub", OWN),
+    bound: { most: 1.3 },
+  },
+  ours("MSW, a request, to @mswjs/source, GitHub", request.bind(null, "GitHub"), mswSource.name, {
+    most: 0.1,
+  }),
+  { measured: "MSW, contract and handlers built, ms, GitHub", of: build("GitHub", OWN), bound: { most: 50 } },
 ];
 
-/** Holds what was measured against a target: the median of the ratios of each round. */
+/** Holds what was measured against a target: the median of the rounds' figures, or of their ratios. */
 export function judge(target: Target, measured: readonly Series[]): Verdict {
   const { of, to, bound } = target;
-  const seen = summariseRatio(samplesOf(measured, of), samplesOf(measured, to));
+  const own = samplesOf(measured, of);
+  const seen = to ? summariseRatio(own, samplesOf(measured, to)) : summarise(own);
   if (!seen) return { target, seen, met: undefined };
   const met = "least" in bound ? seen.median >= bound.least : seen.median <= bound.most;
   return { target, seen, met };

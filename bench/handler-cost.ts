@@ -1,0 +1,46 @@
+/** How handlers of some version of MSW are built and asked. */
+export interface HandlerCost<Handler> {
+  readonly build: () => Handler | Promise<Handler>;
+  /** MSW's own, which finds the handler and lets it answer. */
+  readonly getResponse: (handlers: Handler, request: Request) => Promise<Response | undefined>;
+  readonly url: string;
+  readonly seconds: number;
+}
+
+/** What was found, and the last answer. */
+export interface HandlerSample {
+  /** In milliseconds. */
+  readonly build: number;
+  /** In microseconds. */
+  readonly request: number;
+  readonly status: number | undefined;
+  readonly body: string | undefined;
+}
+
+/** Builds handlers once and asks them over and over, and prints what that took in one line of JSON. */
+export async function printHandlerCost<Handler>(cost: HandlerCost<Handler>): Promise<void> {
+  const { build, getResponse, url, seconds } = cost;
+  const begin = performance.now();
+  const handlers = await build();
+  const built = performance.now() - begin;
+  const ask = async () => {
+    const response = await getResponse(handlers, new Request(url));
+    return { status: response?.status, body: await response?.text() };
+  };
+  await repeat(ask, seconds / 4);
+  const { request, last } = await repeat(ask, seconds);
+  const sample: HandlerSample = { build: built, request, ...last };
+  console.log(JSON.stringify(sample));
+}
+
+async function repeat<Answer>(
+  ask: () => Promise<Answer>,
+  seconds: number,
+): Promise<{ request: number; last: Answer }> {
+  const begin = performance.now();
+  for (let count = 1; ; count++) {
+    const last = await ask();
+    const ms = performance.now() - begin;
+    if (ms >= seconds * 1000) return { request: (ms / count) * 1000, last };
+  }
+}
