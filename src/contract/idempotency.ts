@@ -2,7 +2,7 @@ import type { CollectionDefinition, Transaction } from "../store/store.ts";
 import type { Operation } from "./operation.ts";
 import type { DraftReply } from "./request.ts";
 import { Problem } from "./problem.ts";
-import type { RequestValues } from "./openapi-backend.ts";
+import type { RequestValues } from "./request-values.ts";
 
 /** The header that makes a repeated request harmless (IETF draft-ietf-httpapi-idempotency-key-header). */
 export const IDEMPOTENCY_HEADER = "Idempotency-Key";

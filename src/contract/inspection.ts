@@ -2,7 +2,9 @@ import { createPreferenceReader } from "../mock/asked.ts";
 import type { Preferences } from "../mock/preference.ts";
 import { NO_PREFERENCES } from "../mock/preference.ts";
 import type { OpenApiDocument } from "./document.ts";
-import type { IndexedRouter, LazyValidator, RequestValues } from "./openapi-backend.ts";
+import type { Router } from "./checks.ts";
+import type { ContractValidator } from "./contract-validator.ts";
+import type { RequestValues } from "./request-values.ts";
 import type { RequestHead } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import type { RequestReader } from "./request-reader.ts";
@@ -44,8 +46,8 @@ export interface Inspection {
 export interface InspectionParts {
   readonly document: OpenApiDocument;
   readonly operations: readonly Operation[];
-  readonly router: IndexedRouter;
-  readonly validator: LazyValidator;
+  readonly router: Router;
+  readonly validator: ContractValidator;
   readonly readerFor: (operation: Operation) => RequestReader;
 }
 

@@ -1,3 +1,4 @@
+import { createOperationChecks } from "#openapi-backend";
 import type { Asked } from "../mock/asked.ts";
 import type { Mock } from "../mock/create-mock.ts";
 import { createMock } from "../mock/create-mock.ts";
@@ -5,6 +6,8 @@ import type { Disturbance } from "../mock/disturbance.ts";
 import { unavailableOnPurpose } from "../mock/fault.ts";
 import type { MockOptions } from "../mock/options.ts";
 import type { Store } from "../store/store.ts";
+import type { Router } from "./checks.ts";
+import { ContractValidator } from "./contract-validator.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import type { ErasedService } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
@@ -13,7 +16,6 @@ import { createInspection } from "./inspection.ts";
 import type { Observer } from "./observer.ts";
 import { JsonText } from "./json-text.ts";
 import { JudgedTexts } from "./judged-texts.ts";
-import { IndexedRouter, LazyValidator } from "./openapi-backend.ts";
 import type { Operation } from "./operation.ts";
 import type { Overrides } from "./overrides.ts";
 import type { RequestReader } from "./request-reader.ts";
@@ -61,8 +63,8 @@ export class Pipeline {
   readonly inspection: Inspection;
   readonly #parts: PipelineParts;
   readonly #root: JsonObject;
-  readonly #router: IndexedRouter;
-  readonly #validator: LazyValidator;
+  readonly #router: Router;
+  readonly #validator: ContractValidator;
   readonly #checking: ReplyChecking;
   readonly #authenticator: Authenticator;
   readonly #mock: Mock;
@@ -71,8 +73,9 @@ export class Pipeline {
   constructor(parts: PipelineParts) {
     this.#parts = parts;
     this.#root = { ...parts.document };
-    this.#router = new IndexedRouter(parts.document, parts.operations);
-    this.#validator = new LazyValidator(parts.document, this.#router);
+    const { router, checks } = createOperationChecks(parts.document, parts.operations);
+    this.#router = router;
+    this.#validator = new ContractValidator(this.#root, checks);
     const { replyCheck: mode, observer } = parts;
     const memory = { texts: new JsonText(), judged: new JudgedTexts() };
     this.#checking = { validator: this.#validator, ...memory, mode, observer };

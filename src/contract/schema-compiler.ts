@@ -1,22 +1,24 @@
-import type { ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import type { SchemaChecks } from "./checks.ts";
 import type { JsonObject } from "./document.ts";
 import { MOST_VIOLATIONS } from "./problem.ts";
+import type { Validate } from "./schema-error.ts";
 import { boundLoops } from "./schemas/bounded-loops.ts";
 import type { Direction } from "./schemas/direction.ts";
 import { findEqualItemsQuickly } from "./schemas/distinct-items.ts";
+import { countEvaluatedItems } from "./schemas/evaluated-items.ts";
 import { addKnownFormats } from "./schemas/formats.ts";
 import { lenientPattern } from "./schemas/lenient-pattern.ts";
 import { SchemaForms } from "./schemas/schema-forms.ts";
 import { addOwnNames } from "./schemas/inherited-names.ts";
 import type { UnusableSchemaError } from "./schemas/unusable-schema.ts";
-import { explainUnusable } from "./schemas/unusable-schema.ts";
+import { explainUnusable } from "./schemas/explain-unusable.ts";
 
 /**
  * A JSON Schema 2020-12 validator that knows the document. Schemas are addressed by their place in it, compiled when
  * first used and keep their references, so that a component is compiled once however many operations use it.
  */
-export class SchemaCompiler {
+export class SchemaCompiler implements SchemaChecks {
   readonly ajv: Ajv2020;
   readonly #forms: SchemaForms;
 
@@ -25,10 +27,6 @@ export class SchemaCompiler {
     this.#forms = new SchemaForms(root);
   }
 
-  /**
-   * A reference to a schema of the document, for use in any schema.
-   * @throws {UnusableSchemaError} when a reference in it leads to nothing.
-   */
   referenceTo(pointer: string, direction: Direction): { readonly $ref: string } {
     try {
       return { $ref: this.#forms.idOf(pointer, direction, (id, form) => this.ajv.addSchema(form, id)) };
@@ -37,11 +35,7 @@ export class SchemaCompiler {
     }
   }
 
-  /**
-   * The validator of a schema of the document.
-   * @throws {UnusableSchemaError} when it is no schema.
-   */
-  validator(pointer: string, direction: Direction): ValidateFunction {
+  validator(pointer: string, direction: Direction): Validate {
     const { $ref } = this.referenceTo(pointer, direction);
     try {
       const compiled = this.ajv.getSchema($ref);
@@ -52,7 +46,6 @@ export class SchemaCompiler {
     throw new TypeError(`the form of #${pointer} was not added`);
   }
 
-  /** What the validator could not compile, with its place in the document; one of `pointers` leads to it. */
   explain(error: unknown, pointers: readonly string[]): UnusableSchemaError {
     return explainUnusable(error, this.#forms.references, pointers);
   }
@@ -75,6 +68,7 @@ function createAjv(): Ajv2020 {
   });
   addKnownFormats(ajv);
   addOwnNames(ajv);
+  countEvaluatedItems(ajv);
   boundLoops(ajv, MOST_VIOLATIONS);
   findEqualItemsQuickly(ajv);
   withhold(ajv, "readOnly", "is read-only; leave it out");

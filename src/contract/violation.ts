@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv";
+import type { SchemaError } from "./schema-error.ts";
 import type { Problem, Violation } from "./problem.ts";
 import { MOST_VIOLATIONS } from "./problem.ts";
 import type { DraftReply } from "./request.ts";
@@ -47,7 +47,7 @@ export function describeViolation(violation: Violation): string {
 const PROPERTY_PARAMS = ["missingProperty", "additionalProperty", "unevaluatedProperty"] as const;
 
 /** One error of the schema validator, with `path` led to the property at fault and a message that lists what would do. */
-export function toViolation(error: ErrorObject, place: Violation["in"], path: string): Violation {
+export function toViolation(error: SchemaError, place: Violation["in"], path: string): Violation {
   const params = error.params as Record<string, unknown>;
   const property = PROPERTY_PARAMS.map((name) => params[name]).find((name) => typeof name === "string");
   const suffix = property === undefined ? "" : `/${property.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -59,7 +59,7 @@ export function toViolation(error: ErrorObject, place: Violation["in"], path: st
   };
 }
 
-function describe(error: ErrorObject, params: Record<string, unknown>, property: string | undefined): string {
+function describe(error: SchemaError, params: Record<string, unknown>, property: string | undefined): string {
   if (error.keyword === "required") return "is required";
   if (property !== undefined) return `is not declared here${knownNames(error)}`;
   if (error.keyword === "enum" && Array.isArray(params.allowedValues)) {
@@ -69,7 +69,7 @@ function describe(error: ErrorObject, params: Record<string, unknown>, property:
   return error.message ?? `breaks "${error.keyword}"`;
 }
 
-function knownNames(error: ErrorObject): string {
+function knownNames(error: SchemaError): string {
   const names = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
   return names.length > 0 ? `; known are ${names.join(", ")}` : "";
 }

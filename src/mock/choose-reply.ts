@@ -1,5 +1,5 @@
 import { negotiate } from "../contract/accept.ts";
-import type { RequestValues } from "../contract/openapi-backend.ts";
+import type { RequestValues } from "../contract/request-values.ts";
 import type { MediaType, Operation } from "../contract/operation.ts";
 import { Problem } from "../contract/problem.ts";
 import type { ContractRequest } from "../contract/request.ts";

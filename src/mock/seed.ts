@@ -1,4 +1,4 @@
-import type { RequestValues } from "../contract/openapi-backend.ts";
+import type { RequestValues } from "../contract/request-values.ts";
 import type { ContractRequest } from "../contract/request.ts";
 import { canonical } from "../contract/equality.ts";
 import { Random } from "./generate/random.ts";

@@ -1,6 +1,6 @@
+import { SchemaCompiler } from "#schema-compiler";
 import type { JsonObject } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
-import { SchemaCompiler } from "../contract/schema-compiler.ts";
 import type { MakeValue } from "../mock/load-maker.ts";
 import type { LocatedSchema } from "./collection-plan.ts";
 

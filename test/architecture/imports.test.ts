@@ -32,6 +32,16 @@ test("nothing that MSW's handlers reach needs Node or Express", () => {
   ).toEqual([]);
 });
 
+test("nothing that a page reaches makes code at run time, nor is it there for servers alone", () => {
+  for (const surface of ["src/index.ts", "src/msw.ts"]) {
+    const { packages } = reachedFrom(surface, "browser");
+    const unwanted = /^(node:|express|pino|cors|commander|openapi-backend|js-yaml|ajv($|\/dist\/2020))/;
+    expect([...packages].filter((name) => unwanted.test(name))).toEqual([]);
+  }
+  const { files } = reachedFrom("src/index.ts", "browser");
+  expect(files).toContain("src/contract/in-page/openapi-checks.ts");
+});
+
 test("nothing that handlers or fixtures reach needs Node, Express or MSW", () => {
   const reached = [...sourceFiles("handlers", "fixtures")].flatMap((file) => [...reachedFrom(file).packages]);
   expect(reached.filter((name) => /^(node:|express|msw|pino|cors|commander)/.test(name))).toEqual([]);
@@ -40,6 +50,12 @@ test("nothing that handlers or fixtures reach needs Node, Express or MSW", () =>
 test("handlers and fixtures use the engine by its public surface alone", () => {
   const deep = importsInto(sourceFiles("handlers", "fixtures"), /^src\/(?!index\.ts$)/);
   expect(deep).toEqual([]);
+});
+
+test("what makes code is reached by the name alone that pages have another module for", () => {
+  const files = sourceFiles("src/contract", "src/mock", "src/stateful", "src/forward", "src/store");
+  const direct = importsInto(files, /^src\/contract\/(openapi-backend|schema-compiler)\.ts$/, false);
+  expect(direct).toEqual(["src/contract/openapi-backend.ts imports src/contract/schema-compiler.ts"]);
 });
 
 test("one module alone knows openapi-backend", () => {

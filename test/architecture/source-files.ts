@@ -26,8 +26,18 @@ export function importsOf(file: string, options: { readonly typesToo: boolean })
     .map((specifier) => (specifier.startsWith(".") ? join(dirname(file), specifier) : specifier));
 }
 
+const { imports } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+  imports: Record<string, Record<Platform, string>>;
+};
+
+/** Where the engine runs; what stands there for a `#…` import. */
+export type Platform = "browser" | "default";
+
 /** All files that a file reaches by its imports at run time, itself included, and the packages they use. */
-export function reachedFrom(file: string): {
+export function reachedFrom(
+  file: string,
+  platform: Platform = "default",
+): {
   readonly files: ReadonlySet<string>;
   readonly packages: ReadonlySet<string>;
 } {
@@ -38,8 +48,9 @@ export function reachedFrom(file: string): {
     if (files.has(next)) continue;
     files.add(next);
     for (const specifier of importsOf(next, { typesToo: false })) {
-      if (/\.tsx?$/.test(specifier)) queue.push(specifier);
-      else packages.add(specifier);
+      const target = imports[specifier]?.[platform] ?? specifier;
+      if (/\.tsx?$/.test(target)) queue.push(join(target));
+      else packages.add(target);
     }
   }
   return { files, packages };

@@ -15,26 +15,28 @@ export function findEqualItemsQuickly(ajv: Ajv2020): void {
     errors: "full",
     compile(isWanted: boolean) {
       return function areDistinct(items: readonly unknown[]): boolean {
-        const twins = isWanted ? findTwins(items) : undefined;
-        Object.assign(areDistinct, { errors: twins ? [toError(twins)] : [] });
-        return twins === undefined;
+        const error = isWanted ? findTwinItems(items) : undefined;
+        Object.assign(areDistinct, { errors: error ? [error] : [] });
+        return error === undefined;
       };
     },
   });
 }
 
-interface Twins {
-  readonly i: number;
-  readonly j: number;
+/** Two items that are equal. */
+export interface TwinItems {
+  readonly keyword: "uniqueItems";
+  readonly params: { readonly i: number; readonly j: number };
+  readonly message: string;
 }
 
-/** The first item that is equal to one before it, and that one. */
-function findTwins(items: readonly unknown[]): Twins | undefined {
+/** What is wrong with a list: the first item that is equal to one before it, and that one. */
+export function findTwinItems(items: readonly unknown[]): TwinItems | undefined {
   const seen = new Map<unknown, number>();
   for (const [i, item] of items.entries()) {
     const key = keyOf(item);
     const j = seen.get(key);
-    if (j !== undefined) return { i, j };
+    if (j !== undefined) return toError(i, j);
     seen.set(key, i);
   }
   return undefined;
@@ -46,7 +48,7 @@ function keyOf(value: unknown): unknown {
   return typeof value === "object" && value !== null ? canonical(value) : value;
 }
 
-function toError({ i, j }: Twins): object {
+function toError(i: number, j: number): TwinItems {
   const message = `must NOT have duplicate items (items ## ${j} and ${i} are identical)`;
   return { keyword: "uniqueItems", params: { i, j }, message };
 }

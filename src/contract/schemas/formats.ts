@@ -1,24 +1,47 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { isDate, isDateTime, isTime } from "../date-formats.ts";
+
+/** How values of one type are tested for a format. */
+export type KnownFormat =
+  | { readonly type: "string"; readonly test: (text: string) => boolean }
+  | { readonly type: "number"; readonly test: (number: number) => boolean };
 
 const INT32 = 2 ** 31;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** Teaches a validator the formats of JSON Schema and those of the OpenAPI format registry. Others are not checked. */
+const ofText = (test: (text: string) => boolean): KnownFormat => ({ type: "string", test });
+const ofNumber = (test: (number: number) => boolean): KnownFormat => ({ type: "number", test });
+
+/** The formats of JSON Schema, and those of the OpenAPI format registry, of which a value can be wrong. */
+export const KNOWN_FORMATS: Readonly<Record<string, KnownFormat>> = {
+  ...jsonSchemaFormats(),
+  date: ofText(isDate),
+  time: ofText(isTime),
+  "date-time": ofText(isDateTime),
+  int32: ofNumber((n) => Number.isInteger(n) && n >= -INT32 && n < INT32),
+  int64: ofNumber((n) => Number.isInteger(n)),
+  float: ofNumber((n) => Number.isFinite(n)),
+  double: ofNumber((n) => Number.isFinite(n)),
+  byte: ofText((text) => BASE64.test(text)),
+};
+
+/** Teaches a validator the formats that are known. Others are not checked. */
 export function addKnownFormats(ajv: Ajv2020): void {
-  addFormats.default(ajv);
-  ajv.addFormat("date", isDate);
-  ajv.addFormat("time", isTime);
-  ajv.addFormat("date-time", isDateTime);
-  ajv.addFormat("int32", {
-    type: "number",
-    validate: (n) => Number.isInteger(n) && n >= -INT32 && n < INT32,
-  });
-  ajv.addFormat("int64", { type: "number", validate: (n) => Number.isInteger(n) });
-  ajv.addFormat("float", { type: "number", validate: Number.isFinite });
-  ajv.addFormat("double", { type: "number", validate: Number.isFinite });
-  ajv.addFormat("byte", BASE64);
-  ajv.addFormat("binary", true);
-  ajv.addFormat("password", true);
+  for (const [name, { type, test }] of Object.entries(KNOWN_FORMATS)) {
+    if (type === "number") ajv.addFormat(name, { type, validate: test });
+    else ajv.addFormat(name, { type, validate: test });
+  }
+}
+
+function jsonSchemaFormats(): Record<string, KnownFormat> {
+  return Object.fromEntries(
+    Object.entries(fullFormats).flatMap(([name, format]): [string, KnownFormat][] => {
+      if (format instanceof RegExp) return [[name, ofText((text) => format.test(text))]];
+      if (typeof format === "function") return [[name, ofText(format)]];
+      if (typeof format !== "object" || format.type === "number") return [];
+      const validate = format.validate as (text: string) => boolean;
+      return [[name, ofText((text) => validate(text))]];
+    }),
+  );
 }

@@ -37,15 +37,27 @@ export function addOwnNames(ajv: Ajv2020): void {
     errors: "full",
     compile(names: readonly string[]) {
       return function findMissing(data: object): boolean {
-        const missing = names.filter((name) => !Object.hasOwn(data, name));
-        Object.assign(findMissing, { errors: missing.map(toError) });
-        return missing.length === 0;
+        const errors = missingOwn(names, data);
+        Object.assign(findMissing, { errors });
+        return errors.length === 0;
       };
     },
   });
 }
 
-function toError(missingProperty: string): object {
+/** Says which of the names are no properties of an object's own. */
+export function missingOwn(names: readonly string[], data: object): Missing[] {
+  return names.filter((name) => !Object.hasOwn(data, name)).map(toError);
+}
+
+/** What is wrong with an object that lacks a property. */
+export interface Missing {
+  readonly keyword: "required";
+  readonly params: { readonly missingProperty: string };
+  readonly message: string;
+}
+
+function toError(missingProperty: string): Missing {
   const message = `must have required property '${missingProperty}'`;
   return { keyword: "required", params: { missingProperty }, message };
 }

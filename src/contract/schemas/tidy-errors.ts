@@ -1,10 +1,10 @@
-import type { ErrorObject } from "ajv";
+import type { SchemaError } from "../schema-error.ts";
 
 /** Keywords that a value breaks by being there at all; what else is wrong with it no longer matters. */
 const WITHHELD: ReadonlySet<string> = new Set(["readOnly", "writeOnly"]);
 
 /** Leaves out of a validator's errors those that follow from others or say the same again. */
-export function tidyErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+export function tidyErrors(errors: readonly SchemaError[]): readonly SchemaError[] {
   const withheld = errors.filter(({ keyword }) => WITHHELD.has(keyword)).map((error) => error.instancePath);
   const seen = new Set<string>();
   return errors.filter((error) => {

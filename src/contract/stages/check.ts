@@ -3,7 +3,7 @@ import { isJson, mostSpecific } from "../media-type.ts";
 import type { Observer, RequestHead } from "../observer.ts";
 import type { JsonText } from "../json-text.ts";
 import type { JudgedTexts } from "../judged-texts.ts";
-import type { LazyValidator } from "../openapi-backend.ts";
+import type { ContractValidator } from "../contract-validator.ts";
 import type { Operation, ResponseDeclaration } from "../operation.ts";
 import type { Violation } from "../problem.ts";
 import { Problem } from "../problem.ts";
@@ -16,7 +16,7 @@ export type ReplyCheck = "refuse" | "report";
 
 /** What replies are held against, and who hears of those that break it. */
 export interface ReplyChecking {
-  readonly validator: LazyValidator;
+  readonly validator: ContractValidator;
   readonly texts: JsonText;
   readonly judged: JudgedTexts;
   readonly mode: ReplyCheck;
@@ -56,7 +56,7 @@ export function findResponse(operation: Operation, status: number): ResponseDecl
 
 /** What is wrong with a reply: its status, content type, headers and body. */
 export function findViolations(
-  validator: LazyValidator,
+  validator: ContractValidator,
   operation: Operation,
   reply: DraftReply,
   judged?: JudgedTexts,
@@ -80,7 +80,7 @@ export function findViolations(
 }
 
 function bodyViolations(
-  validator: LazyValidator,
+  validator: ContractValidator,
   response: ResponseDeclaration,
   { body, encoded, mediaType = "application/json" }: DraftReply,
   judged?: JudgedTexts,
@@ -106,7 +106,7 @@ function bodyViolations(
 }
 
 function headerViolations(
-  validator: LazyValidator,
+  validator: ContractValidator,
   response: ResponseDeclaration,
   reply: DraftReply,
 ): Violation[] {

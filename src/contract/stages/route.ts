@@ -1,4 +1,4 @@
-import type { IndexedRouter } from "../openapi-backend.ts";
+import type { Router } from "../checks.ts";
 import type { Operation } from "../operation.ts";
 import type { PathEntry } from "../path-entries.ts";
 import { renameFor } from "../path-entries.ts";
@@ -18,7 +18,7 @@ export interface Routed {
  * (RFC 9110, sections 9.3.2 and 9.3.7), where the contract does not declare them itself.
  * @throws {Problem} 404 for a path, 405 for a method that the contract does not have.
  */
-export function route(router: IndexedRouter, request: ContractRequest): Routed | DraftReply {
+export function route(router: Router, request: ContractRequest): Routed | DraftReply {
   const match = router.find(request.path);
   if (!match) {
     throw new Problem({ status: 404, detail: describeMissing(request.path, router.basePaths) });

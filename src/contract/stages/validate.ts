@@ -1,10 +1,11 @@
-import type { ErrorObject } from "ajv";
+import type { SchemaError } from "../schema-error.ts";
 import type { PartHeader } from "../bodies/body-format.ts";
 import { toCheckable } from "../bodies/checkable-value.ts";
 import type { RequestBody } from "../bodies/read-body.ts";
 import { refuseUnsafe } from "../bodies/unsafe-values.ts";
 import { isJson, mediaTypeOf } from "../media-type.ts";
-import type { LazyValidator, RequestValues } from "../openapi-backend.ts";
+import type { ContractValidator } from "../contract-validator.ts";
+import type { RequestValues } from "../request-values.ts";
 import type { Operation } from "../operation.ts";
 import type { ParameterReader, ParameterValues } from "../parameters.ts";
 import type { RequestReader } from "../request-reader.ts";
@@ -29,7 +30,7 @@ export type RequestCheck = "refuse" | "report";
  * @throws {Problem} 400 for what cannot be read, 413 and 415 for the body, 422 with every violation.
  */
 export async function validate(
-  validator: LazyValidator,
+  validator: ContractValidator,
   { readParameters, readBody }: RequestReader,
   authenticated: Authenticated,
   report?: (problem: Problem) => void,
@@ -68,7 +69,7 @@ function isUnreadable(error: unknown): error is Problem {
 }
 
 function bodyAndParameterViolations(
-  validator: LazyValidator,
+  validator: ContractValidator,
   { operation, request }: Authenticated,
   values: RequestValues,
   { media, isOpaque = false }: RequestBody,
@@ -80,7 +81,7 @@ function bodyAndParameterViolations(
   return errors.map(toRequestViolation);
 }
 
-function partHeaderViolations(validator: LazyValidator, { header, text, path }: PartHeader): Violation[] {
+function partHeaderViolations(validator: ContractValidator, { header, text, path }: PartHeader): Violation[] {
   const subject = `the part's header ${header.name}`;
   if (text === undefined) {
     return header.required ? [{ in: "body", path, keyword: "required", message: `needs ${subject}` }] : [];
@@ -116,7 +117,7 @@ const PLACES: Readonly<Record<string, Violation["in"]>> = {
 };
 
 /** `/query/limit` becomes `limit` in `query`; an error at the very top names the missing place itself. */
-function toRequestViolation(error: ErrorObject): Violation {
+function toRequestViolation(error: SchemaError): Violation {
   const [, first = "", ...rest] = error.instancePath.split("/");
   if (first === "") return { in: "body", path: "", keyword: error.keyword, message: "is required" };
   return toViolation(error, PLACES[first] ?? "body", rest.map((step) => `/${step}`).join(""));

@@ -1,6 +1,6 @@
 import type { Inspection } from "../../contract/inspection.ts";
 import { mediaTypeOf } from "../../contract/media-type.ts";
-import type { RequestValues } from "../../contract/openapi-backend.ts";
+import type { RequestValues } from "../../contract/request-values.ts";
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import type { DraftReply } from "../../contract/request.ts";
 import type { ExamplePlaces } from "./example-places.ts";

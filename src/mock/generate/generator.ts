@@ -1,6 +1,7 @@
+import { SchemaCompiler } from "#schema-compiler";
+import type { SchemaChecks } from "../../contract/checks.ts";
 import type { JsonObject } from "../../contract/document.ts";
 import type { Located } from "../../contract/json-pointer.ts";
-import { SchemaCompiler } from "../../contract/schema-compiler.ts";
 import type { Direction } from "../../contract/schemas/direction.ts";
 import { inAnyManner, isInDoubt } from "./checked.ts";
 import { PlaceCompiler } from "./compiler.ts";
@@ -12,7 +13,7 @@ import { Random } from "./random.ts";
 import type { Node, Run } from "./run.ts";
 import { createRun, NOTHING } from "./run.ts";
 import { SchemaLookup, ScopesWanted } from "./schema-lookup.ts";
-import { createFormatTest, Validity } from "./validity.ts";
+import { isOfFormat, Validity } from "./validity.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** What values are like. */
@@ -22,7 +23,7 @@ export interface GenerateOptions {
   /** Hears, once each, of what in the document cannot be followed. */
   readonly onWarning?: (message: string) => void;
   /** A compiler that knows the document already; one is made where it is left out. */
-  readonly compiler?: SchemaCompiler;
+  readonly compiler?: SchemaChecks;
 }
 
 /** What one value is made for. */
@@ -64,7 +65,6 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
   const lookup = new SchemaLookup(root);
   const compiler = options.compiler ?? new SchemaCompiler(root);
   const patterns = createPatterns(new RegExpParser());
-  const isOfFormat = createFormatTest();
 
   const side = (direction: Direction) => {
     const { isValid } = new Validity(compiler, direction, warn);
