@@ -1,3 +1,4 @@
+import { allowedActions } from "./rules/allowed-actions.ts";
 import type { Handlers } from "../src/index.ts";
 import { Problem, reply } from "../src/index.ts";
 import { decide, emptyArm } from "./ab-test-decision.ts";
@@ -8,7 +9,7 @@ import type { operations } from "./contract.gen.ts";
 import { findModel } from "./find-model.ts";
 import type { ModelDocument } from "./models-state.ts";
 import { mergeNewest, newestFirst, nextCursor } from "./paging.ts";
-import { allowedActions, conflict } from "./rules/lifecycle.ts";
+import { conflict } from "./rules/lifecycle.ts";
 import { requiredSample } from "./rules/sample-size.ts";
 import type { ModelOpsState, ModelOpsView } from "./state.ts";
 import { toTimestamp } from "./rules/timestamp.ts";

@@ -1,9 +1,10 @@
+import type { ModelLifecycle } from "./rules/allowed-actions.ts";
 import { aboutModel, type Occasion, recordEvent } from "./audit.ts";
 import { assertUnchanged } from "./entity-tag.ts";
 import { figuresOf, findVersion } from "./model-versions.ts";
 import type { ModelDocument } from "./models-state.ts";
 import { reviseModel } from "./revise-model.ts";
-import type { ModelLifecycle, Transition } from "./rules/lifecycle.ts";
+import type { Transition } from "./rules/lifecycle.ts";
 import type { ModelOpsTransaction } from "./state.ts";
 
 /** The part of a handler's context that a transition needs. */

@@ -1,6 +1,7 @@
+import { previousVersion } from "./rules/allowed-actions.ts";
 import type { Surroundings } from "../src/index.ts";
 import type { ModelDocument } from "./models-state.ts";
-import { previousVersion } from "./rules/lifecycle.ts";
+
 import type { ModelOpsTransaction } from "./state.ts";
 import { toTimestamp } from "./rules/timestamp.ts";
 

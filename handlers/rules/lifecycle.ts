@@ -1,49 +1,11 @@
 import { Problem } from "../../src/index.ts";
-
-/** Where a model is in its life. */
-export type ModelStatus = "production" | "staging" | "development" | "archived";
-
-/** What a model runs in. */
-export type DeploymentTarget = "production" | "staging";
-
-/** What can be asked of a model, under the names that refusals use in `allowed_actions`. */
-export type ModelAction =
-  "deploy" | "redeploy" | "promote" | "rollback" | "test" | "ab-test" | "archive" | "add-version";
-
-/** The part of a model that its lifecycle is about. */
-export interface ModelLifecycle {
-  readonly status: ModelStatus;
-  /** The versions deployed so far, the one that runs last; a rollback takes the last one off. */
-  readonly deployments: readonly string[];
-  /** The version that runs, or for a model never deployed the one it was registered with. */
-  readonly version: string;
-}
+import type { DeploymentTarget, ModelAction, ModelLifecycle } from "./allowed-actions.ts";
+import { allowedActions, reasonAgainst } from "./allowed-actions.ts";
 
 /** What an allowed action makes of a model, and the action's name in the audit trail. */
 export interface Transition {
   readonly action: ModelAction;
   readonly next: ModelLifecycle;
-}
-
-const ACTIONS: readonly ModelAction[] = [
-  "deploy",
-  "redeploy",
-  "promote",
-  "rollback",
-  "test",
-  "ab-test",
-  "archive",
-  "add-version",
-];
-
-/** The version a rollback would bring back, or null where there is none. */
-export function previousVersion(model: ModelLifecycle): string | null {
-  return model.deployments.at(-2) ?? null;
-}
-
-/** The actions that would not be refused now; none for an archived model. */
-export function allowedActions(model: ModelLifecycle): ModelAction[] {
-  return ACTIONS.filter((action) => reasonAgainst(model, action) === undefined);
 }
 
 /**
@@ -114,20 +76,4 @@ export function archive(model: ModelLifecycle): Transition {
 
 function lifecycleOf({ status, deployments, version }: ModelLifecycle): ModelLifecycle {
   return { status, deployments, version };
-}
-
-function reasonAgainst(model: ModelLifecycle, action: ModelAction): string | undefined {
-  if (model.status === "archived") return "it is archived";
-  switch (action) {
-    case "promote":
-      return model.status === "staging" ? "it is in staging already" : undefined;
-    case "rollback":
-      if (previousVersion(model) !== null) return undefined;
-      return model.deployments.length === 0 ? "it was never deployed" : "no version ran before this one";
-    case "redeploy":
-      if (model.deployments.length === 0) return "no version of it was deployed";
-      return model.status === "development" ? "it runs nowhere while in development" : undefined;
-    default:
-      return undefined;
-  }
 }

@@ -1,14 +1,13 @@
+import type { ModelLifecycle } from "../../handlers/rules/allowed-actions.ts";
+import { allowedActions, previousVersion } from "../../handlers/rules/allowed-actions.ts";
 import { fc } from "../property.ts";
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../src/index.ts";
 import {
-  allowedActions,
   archive,
   assertAllowed,
   conflict,
   deploy,
-  type ModelLifecycle,
-  previousVersion,
   promote,
   rollback,
 } from "../../handlers/rules/lifecycle.ts";
