@@ -15,6 +15,8 @@ export interface ListenOptions {
   readonly logLevel: LogLevel;
   readonly watch?: true;
   readonly https?: true;
+  /** The folder of a page that is served at `/`. */
+  readonly page?: string;
   /** Files in PEM. */
   readonly cert?: string;
   readonly key?: string;
@@ -39,6 +41,7 @@ export function addListenOptions(command: Command): Command {
       ).argParser(collectHost),
     )
     .option("-w, --watch", "take the document, handlers and fixtures anew when they change")
+    .option("--page <folder>", "serve the built page in this folder at /, in place of the start page")
     .option("--https", "serve over TLS, with a self-made certificate or the one of --cert and --key")
     .option("--cert <file>", "the certificate, in PEM, with its issuers' behind it")
     .option("--key <file>", "its private key, in PEM")

@@ -9,6 +9,7 @@ import { tellStart } from "./banner.ts";
 import { giveBackMemory } from "./give-back-memory.ts";
 import { chooseCertificate } from "./choose-certificate.ts";
 import { listen } from "./listen.ts";
+import { loadPage } from "./load-page.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument } from "./open-document.ts";
 import { openDocument } from "./open-document.ts";
@@ -28,6 +29,7 @@ export async function runServer(
   const stopping = waitForStopSignal();
   try {
     const certificate = await chooseCertificate(options, (message) => log.logger.warn(message));
+    const pages = await loadPage(options);
     const modules = options.watch ? await prepareModules() : undefined;
     const referred = new Set<string>();
     const onFile = (path: string) => void referred.add(path);
@@ -48,6 +50,7 @@ export async function runServer(
           corsOrigins: options.cors ?? [],
           allowedHosts: options.allowedHost ?? [],
           ...(certificate && { https: certificate.certificate }),
+          ...(pages && { pages }),
         },
       );
       const address = await listen(server, options);

@@ -1,0 +1,106 @@
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { cardOf, openModels, servePage } from "./page.ts";
+
+const { url } = servePage();
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const PICTURES = "test-output/web";
+
+/** What axe has against a page, by the rules of WCAG 2.2 AA. */
+async function faultsOf(page: Page): Promise<unknown> {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(`axe
+    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png` });
+  }
+}
+
+test.each(["grid", "table", "timeline"])(
+  "the view %s is kept in the address, and keeps WCAG 2.2 AA",
+  async (view) => {
+    const page = await openModels(url());
+    await page.getByRole("button", { name: view }).click();
+    if (view !== "grid") await page.waitForURL(`**/?view=${view}`);
+    if (view === "timeline") await page.getByRole("time").first().waitFor();
+    await keepPicture(page, view);
+    expect(await faultsOf(page)).toEqual([]);
+  },
+);
+
+test("the details keep WCAG 2.2 AA", async () => {
+  const page = await openModels(url());
+  await cardOf(page, "TGNN").getByRole("button", { name: "Details" }).click();
+  await page.getByRole("dialog").getByText("2.1.0", { exact: true }).waitFor();
+  await keepPicture(page, "details");
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("a link shows what was searched, filtered and sorted", async () => {
+  const page = await openModels(url(), "?q=phishing&framework=PyTorch&sort=latency");
+  expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
+    "Phishing URL Classifier",
+  ]);
+  await page.getByRole("searchbox").fill("nothing like it");
+  await page.getByText("No model fits.").waitFor();
+});
+
+test("on a narrow screen nothing is wider than it", async () => {
+  const page = await openModels(url());
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+  await keepPicture(page, "narrow");
+});
+
+test("without a server the page says so, and tries again when it is asked to", async () => {
+  const page = await openModels(url());
+  await page.route("**/api/**", (route) => route.abort());
+  await page.reload();
+  await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+  await page.unroute("**/api/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("14 of 14 models").waitFor();
+});
+
+test("2,000 models are a table of a few rows at a time", async () => {
+  const page = await openModels(url());
+  await page.route("**/api/metrics/models", async (route) => {
+    const response = await route.fetch();
+    const { models, ...rest } = (await response.json()) as { models: { id: string }[] };
+    const many = Array.from({ length: 2000 }, (_, at) => ({
+      ...models[at % models.length],
+      id: `many-${at}`,
+    }));
+    await route.fulfill({ response, json: { ...rest, models: many, total: 2000 } });
+  });
+  await page.goto(`${url()}/?view=table`);
+  await page.getByText("2000 of 2000 models").waitFor();
+  const rows = page.locator("tbody tr[data-index]");
+  await expect.poll(() => rows.count()).toBeGreaterThan(5);
+  expect(await rows.count()).toBeLessThan(60);
+  await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+  await page.locator('tr[data-index="1999"]').waitFor();
+});
+
+test("the first load has less than 200 kB of script, gzipped", async () => {
+  const page = await openModels(url());
+  const scripts = await page.evaluate<string[]>(
+    "Array.from(document.scripts, ({ src }) => src).filter(Boolean)",
+  );
+  let bytes = 0;
+  for (const script of scripts) {
+    const response = await fetch(script);
+    bytes += gzipSync(await response.bytes()).length;
+  }
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThan(200_000);
+});

@@ -1,0 +1,48 @@
+import createClient from "openapi-fetch";
+import type { components, paths } from "../../../handlers/contract.gen.ts";
+
+/** What the contract's schemas are called. */
+export type Schemas = components["schemas"];
+
+/** A model, as the contract has it. */
+export type Model = Schemas["Model"];
+
+/** Asks the API of the server that the page comes from. */
+export const api = createClient<paths>({ baseUrl: location.origin });
+
+/** What the server says against a request, in its own words. */
+export class RefusedError extends Error {
+  override readonly name = "RefusedError";
+}
+
+/** Nobody has answered. */
+export class UnreachableError extends Error {
+  override readonly name = "UnreachableError";
+}
+
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/**
+ * What was asked for.
+ * @throws {RefusedError} in the words of the problem; {UnreachableError} when nobody has answered.
+ */
+export async function ask<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
+  let answer: Answer<Data>;
+  try {
+    answer = await asking;
+  } catch {
+    throw new UnreachableError("The server does not answer. Start it, and try again.");
+  }
+  if (answer.data !== undefined) return answer.data;
+  throw new RefusedError(wordsOf(answer.error) ?? `The server answered ${answer.response.status}.`);
+}
+
+function wordsOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  const { detail, title } = error as { detail?: unknown; title?: unknown };
+  return [detail, title].find((words) => typeof words === "string");
+}

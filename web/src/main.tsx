@@ -1,0 +1,31 @@
+import { Toast } from "@base-ui/react/toast";
+import { Tooltip } from "@base-ui/react/tooltip";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/react";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Toasts } from "./controls/toasts.tsx";
+import { ModelsPage } from "./models/models-page.tsx";
+import "./style.css";
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no element with the id root.");
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <NuqsAdapter>
+        <Tooltip.Provider delay={200}>
+          <Toast.Provider timeout={8000}>
+            <ModelsPage />
+            <Toasts />
+          </Toast.Provider>
+        </Tooltip.Provider>
+      </NuqsAdapter>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,57 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Slider } from "@base-ui/react/slider";
+import { useState } from "react";
+import type { Model } from "../api/client.ts";
+import { api, ask } from "../api/client.ts";
+import { useModelAction } from "./use-model-action.ts";
+
+/** Starts a test between two models, with the share of requests that the first one gets. */
+export function AbTestDialog({
+  models: [a, b],
+  onClose,
+}: {
+  readonly models: readonly [Model, Model];
+  readonly onClose: () => void;
+}) {
+  const [split, setSplit] = useState(50);
+  const { mutate, isPending } = useModelAction(async () => {
+    const body = { model_a: a.id, model_b: b.id, traffic_split: split };
+    const { required_sample_size } = await ask(api.POST("/api/metrics/models/ab-test", { body }));
+    const size = required_sample_size.a + required_sample_size.b;
+    return `${a.name} and ${b.name} are compared now, over about ${size.toLocaleString()} requests.`;
+  });
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog small">
+          <Dialog.Title>Start an A/B test</Dialog.Title>
+          <Dialog.Description>
+            {a.name} gets {split} % of the requests, {b.name} the other {100 - split} %.
+          </Dialog.Description>
+          <Slider.Root value={split} min={1} max={99} onValueChange={(value) => setSplit(value)}>
+            <Slider.Label>Share of {a.name}, in percent</Slider.Label>
+            <Slider.Control className="slider">
+              <Slider.Track className="track">
+                <Slider.Indicator className="indicator" />
+                <Slider.Thumb className="thumb" />
+              </Slider.Track>
+            </Slider.Control>
+          </Slider.Root>
+          <div className="row end">
+            <Dialog.Close>Cancel</Dialog.Close>
+            <button
+              type="button"
+              className="primary"
+              aria-busy={isPending}
+              disabled={isPending}
+              onClick={() => mutate(undefined, { onSettled: onClose })}
+            >
+              Start
+            </button>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

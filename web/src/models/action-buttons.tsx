@@ -1,0 +1,31 @@
+import type { Model } from "../api/client.ts";
+import { ActionButton } from "../controls/action-button.tsx";
+import { MODEL_ACTIONS, reasonNotTo } from "./model-actions.ts";
+import { useAskedAction } from "./use-asked-action.tsx";
+
+/** The actions of a model, a button for each. */
+export function ActionButtons({
+  model,
+  onDetails,
+}: {
+  readonly model: Model;
+  readonly onDetails: () => void;
+}) {
+  const { begin, current, question } = useAskedAction(model);
+  return (
+    <div className="actions" role="group" aria-label={`Actions for ${model.name}`}>
+      {MODEL_ACTIONS.map((action) => (
+        <ActionButton
+          key={action.name}
+          reason={reasonNotTo(action.name, model)}
+          isBusy={current === action}
+          onPress={() => begin(action)}
+        >
+          {action.label}
+        </ActionButton>
+      ))}
+      <ActionButton onPress={onDetails}>Details</ActionButton>
+      {question}
+    </div>
+  );
+}
