@@ -24,6 +24,8 @@ const LONGEST_REFERENCE_CHAIN = 100;
 /** Walks a document by steps and follows `$ref`s, always knowing the place it has come to. */
 export class DocumentReader {
   readonly root: JsonObject;
+  readonly #targets = new Map<string, Located<unknown>>();
+  readonly #made = new Map<unknown, Map<string, unknown>>();
 
   constructor(document: OpenApiDocument) {
     this.root = { ...document };
@@ -63,15 +65,33 @@ export class DocumentReader {
     throw new DocumentError(`#${located.pointer}: its $ref leads round in a circle`);
   }
 
+  /** What `make` makes of a place, made once: components are referred to from all over a document. */
+  once<Made>(
+    located: Located<JsonObject>,
+    make: (reader: DocumentReader, located: Located<JsonObject>) => Made,
+  ): Made {
+    const made = (this.#made.get(make) ?? new Map<string, unknown>()) as Map<string, Made>;
+    this.#made.set(make, made);
+    const known = made.get(located.pointer);
+    if (known !== undefined || made.has(located.pointer)) return known as Made;
+    const result = make(this, located);
+    made.set(located.pointer, result);
+    return result;
+  }
+
   private target(reference: string, from: string): Located<unknown> {
     if (!reference.startsWith("#/")) {
       throw new DocumentError(
         `#${from}: $ref "${reference}" leads outside; bundle the document into one first`,
       );
     }
+    const known = this.#targets.get(reference);
+    if (known) return known;
     const pointer = reference.slice(1);
     const value = valueAt(this.root, pointer);
     if (value === undefined) throw new DocumentError(`#${from}: $ref "${reference}" leads to nothing`);
-    return { value, pointer };
+    const target = { value, pointer };
+    this.#targets.set(reference, target);
+    return target;
   }
 }

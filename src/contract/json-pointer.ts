@@ -7,9 +7,13 @@ export interface Located<Value> {
   readonly pointer: string;
 }
 
+/** Most names are written in a pointer as they are, and a document has tens of thousands of them. */
+const PLAIN = /^[\w.-]*$/;
+
 /** One step down, as it is written in a pointer. */
 export function escapeStep(step: string | number): string {
-  return encodeURIComponent(String(step).replaceAll("~", "~0").replaceAll("/", "~1"));
+  if (typeof step === "number" || PLAIN.test(step)) return String(step);
+  return encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"));
 }
 
 /** One step down, as it is written in a pointer that stands in JSON and not in a URI. */
@@ -19,6 +23,7 @@ export function escapeName(name: string): string {
 
 /** A step of a pointer as the name that it stands for. */
 export function unescapeStep(step: string): string {
+  if (PLAIN.test(step)) return step;
   return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 

@@ -119,13 +119,22 @@ function readOperation(
     requestBody: body && { required: body.value.required === true, content: readContent(reader, body) },
     responses: reader.children(located, "responses").map(([status, response]) => ({
       status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
-      content: readContent(reader, response),
-      headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
-      pointer: response.pointer,
+      ...reader.once(response, readResponse),
     })),
     security: readSecurity(value.security === undefined ? reader.root.security : value.security, pointer),
     basePaths: readServerPaths(value.servers) ?? readServerPaths(item.value.servers) ?? basePaths,
     pointer,
+  };
+}
+
+function readResponse(
+  reader: DocumentReader,
+  response: Located<JsonObject>,
+): Omit<ResponseDeclaration, "status"> {
+  return {
+    content: readContent(reader, response),
+    headers: reader.children(response, "headers").map(([name, header]) => readHeader(reader, name, header)),
+    pointer: response.pointer,
   };
 }
 
@@ -138,7 +147,7 @@ function readParameters(
   const merged = new Map<string, Parameter>();
   for (const level of [item, operation]) {
     for (const [, located] of reader.children(level, "parameters")) {
-      const parameter = readParameter(reader, located);
+      const parameter = reader.once(located, readParameter);
       if (parameter) merged.set(`${parameter.in} ${parameter.name}`, parameter);
     }
   }
