@@ -1,26 +1,32 @@
 import type { Plugin, ResolvedConfig, ViteDevServer } from "vite";
 import type { OpenApiDocument } from "../../contract/document.ts";
+import { DocumentError } from "../../contract/document.ts";
 import { describeWarning } from "../../document/faults.ts";
 import type { LoadedDocument } from "../../document/load.ts";
 import { loadDocument } from "../../document/load.ts";
 import { DevSession } from "./dev-session.ts";
 import type { ContractPluginOptions, PluginPlaces } from "./plugin-options.ts";
 import { findPlaces } from "./plugin-options.ts";
+import { leaveOutPublicSuffixes } from "./public-suffixes.ts";
 import { RESOLVED_CONTRACT, toModule, VIRTUAL_CONTRACT } from "./virtual-contract.ts";
 
 /**
- * A plugin for Vite: `import document from "virtual:contract"` gives a page the OpenAPI document, ready for
+ * Plugins for Vite: `import document from "virtual:contract"` gives a page the OpenAPI document, ready for
  * `createContract`; and Vite's dev server answers its operations, with the handlers and fixtures beside it. All of them are
  * taken anew when they are edited.
  */
-export function contractServer(options: ContractPluginOptions = {}): Plugin {
+export function contractServer(options: ContractPluginOptions = {}): Plugin[] {
+  return [documentPlugin(options), leaveOutPublicSuffixes()];
+}
+
+function documentPlugin(options: ContractPluginOptions): Plugin {
   let config: ResolvedConfig | undefined;
   let session: DevSession | undefined;
   let loading: Promise<OpenApiDocument> | undefined;
 
   const places = (): PluginPlaces => findPlaces(options, config?.root ?? process.cwd());
   const load = async (): Promise<OpenApiDocument> => {
-    const loaded = await loadDocument(places().document, options);
+    const loaded = await loadDocument(places().document, options).catch(tellPlainly);
     if (config) tellWarnings(config, loaded);
     return loaded.document;
   };
@@ -31,7 +37,7 @@ export function contractServer(options: ContractPluginOptions = {}): Plugin {
       config = resolved;
     },
     async configureServer(server: ViteDevServer) {
-      session = await DevSession.open(server, places(), options);
+      session = await DevSession.open(server, places(), options).catch(tellPlainly);
     },
     resolveId: {
       filter: { id: /^virtual:contract$/ },
@@ -59,4 +65,10 @@ export function contractServer(options: ContractPluginOptions = {}): Plugin {
 
 function tellWarnings({ logger }: ResolvedConfig, { warnings }: LoadedDocument): void {
   for (const warning of warnings) logger.warn(`contract: ${describeWarning(warning)}`);
+}
+
+/** Where in the engine a document's fault was found helps nobody who has to mend it. */
+function tellPlainly(error: unknown): never {
+  if (error instanceof DocumentError) error.stack = `${error.name}: ${error.message}`;
+  throw error;
 }

@@ -30,9 +30,10 @@ export async function buildPage(): Promise<string> {
   return outDir;
 }
 
-/** Serves a built page and MSW's worker script, and nothing of an API. */
+/** Serves a built page and MSW's worker script, each with these headers, and nothing of an API. */
 export async function servePage(
   folder: string,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const worker = fileURLToPath(import.meta.resolve("msw/mockServiceWorker.js"));
   const server = createServer((request, response) => {
@@ -40,7 +41,10 @@ export async function servePage(
     const file = path === "/mockServiceWorker.js" ? worker : join(folder, path);
     readFile(file).then(
       (content) => {
-        response.writeHead(200, { "Content-Type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream" });
+        response.writeHead(200, {
+          ...headers,
+          "Content-Type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
+        });
         response.end(content);
       },
       () => response.writeHead(404).end("no such file"),
