@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { ROOT } from "../../architecture/source-files.ts";
 import type { Chunk } from "./build-page.ts";
 import { buildPage, loadedAtOnce, modulesOf, zippedSize } from "./build-page.ts";
 
@@ -36,4 +39,10 @@ test("none of it is in a production build of a page that does not ask for it", a
     modulesOf(chunks).filter((module) => /^(src|handlers|fixtures)\/|\/msw\/|virtual/.test(module)),
   ).toEqual([]);
   expect(zippedSize(chunks)).toBeLessThan(1000);
+});
+
+test("the documentation tells its size as it is", async () => {
+  const page = await readFile(join(ROOT, "docs/vite.md"), "utf8");
+  const [, told] = /the document is (\d+) kB gzipped/.exec(page) ?? [];
+  expect(Math.abs(Number(told) - zippedSize(loadedAtOnce(mocked)) / 1000)).toBeLessThan(5);
 });
