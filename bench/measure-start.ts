@@ -1,7 +1,7 @@
+import { contestantsOf } from "./contestants.ts";
 import type { MemorySample } from "./memory.ts";
 import { measureMemory } from "./memory.ts";
 import type { Effort, Experiment } from "./plan.ts";
-import type { Turn } from "./rounds.ts";
 import { takeTurns } from "./rounds.ts";
 import type { Quantity, Series } from "./series.ts";
 import { startServer } from "./server-process.ts";
@@ -10,19 +10,12 @@ interface StartSample extends MemorySample {
   readonly firstAnswer: number;
 }
 
-type Contestant = Turn<StartSample> & Pick<Series, "document" | "server">;
-
 /** How long each server takes from nothing to its first good answer, and the memory that it has then. */
 export async function measureStart(experiment: Experiment, effort: Effort): Promise<readonly Series[]> {
-  const contestants = experiment.documents.flatMap((document) =>
-    [experiment.own, ...experiment.peers].map((server): Contestant => ({
-      ...{ name: `${server.name}, ${document.name}`, server: server.name, document: document.name },
-      take: async () => {
-        await using running = await startServer(server, document.file, experiment.exchangeOf(document));
-        return { firstAnswer: running.firstAnswer, ...(await measureMemory(running.pid)) };
-      },
-    })),
-  );
+  const contestants = contestantsOf(experiment, async (server, document): Promise<StartSample> => {
+    await using running = await startServer(server, document.file, experiment.exchangeOf(document));
+    return { firstAnswer: running.firstAnswer, ...(await measureMemory(running.pid)) };
+  });
   const outcomes = await takeTurns(contestants, effort.rounds, effort.tell);
   return contestants.flatMap(({ server, document }, at) => {
     const { samples, failure } = outcomes[at] ?? { samples: [] };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { expectDelayKept } from "./kept-delay.ts";
 import { createFetch } from "../../../src/index.ts";
 import { createPets } from "../../contract/pets-contract.ts";
 import { startPets } from "../pets-server.ts";
@@ -42,15 +43,7 @@ test("a whole address is asked for by its path, and a Request is taken as it is"
 });
 
 test("a delay is kept, and ends when the caller gives up", async () => {
-  const ask = await petsFetch();
-  const started = performance.now();
-  expect((await ask("/shelters", prefer("delay=60"))).status).toBe(200);
-  // Timers count in whole milliseconds.
-  expect(performance.now() - started).toBeGreaterThanOrEqual(59);
-  const signal = AbortSignal.timeout(20);
-  await expect(ask("/shelters", { ...prefer("delay=60000"), signal })).rejects.toMatchObject({
-    name: "TimeoutError",
-  });
+  await expectDelayKept(await petsFetch());
 });
 
 test("a reset rejects, a timeout waits for the caller, malformed JSON cannot be read", async () => {
