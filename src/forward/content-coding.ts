@@ -44,7 +44,9 @@ async function expand(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of streamOf(bytes).pipeThrough(new DecompressionStream(format))) {
+  for await (const piece of streamOf(bytes).pipeThrough(
+    new DecompressionStream(format as ConstructorParameters<typeof DecompressionStream>[0]),
+  )) {
     length += piece.length;
     if (length > limit) throw new TooLongError(`there are more than ${limit} bytes`);
     pieces.push(piece);

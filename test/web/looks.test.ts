@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { cardOf, openModels, servePage } from "./page.ts";
 
-const { url } = servePage();
+const served = servePage();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PICTURES = "test-output/web";
 
@@ -28,7 +28,7 @@ async function keepPicture(page: Page, name: string): Promise<void> {
 test.each(["grid", "table", "timeline"])(
   "the view %s is kept in the address, and keeps WCAG 2.2 AA",
   async (view) => {
-    const page = await openModels(url());
+    const page = await openModels(served);
     await page.getByRole("button", { name: view }).click();
     if (view !== "grid") await page.waitForURL(`**/?view=${view}`);
     if (view === "timeline") await page.getByRole("time").first().waitFor();
@@ -38,7 +38,7 @@ test.each(["grid", "table", "timeline"])(
 );
 
 test("the details keep WCAG 2.2 AA", async () => {
-  const page = await openModels(url());
+  const page = await openModels(served);
   await cardOf(page, "TGNN").getByRole("button", { name: "Details" }).click();
   await page.getByRole("dialog").getByText("2.1.0", { exact: true }).waitFor();
   await keepPicture(page, "details");
@@ -46,7 +46,7 @@ test("the details keep WCAG 2.2 AA", async () => {
 });
 
 test("a link shows what was searched, filtered and sorted", async () => {
-  const page = await openModels(url(), "?q=phishing&framework=PyTorch&sort=latency");
+  const page = await openModels(served, "?q=phishing&framework=PyTorch&sort=latency");
   expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
     "Phishing URL Classifier",
   ]);
@@ -55,14 +55,14 @@ test("a link shows what was searched, filtered and sorted", async () => {
 });
 
 test("on a narrow screen nothing is wider than it", async () => {
-  const page = await openModels(url());
+  const page = await openModels(served);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await keepPicture(page, "narrow");
 });
 
 test("without a server the page says so, and tries again when it is asked to", async () => {
-  const page = await openModels(url());
+  const page = await openModels(served);
   await page.route("**/api/**", (route) => route.abort());
   await page.reload();
   await page.getByRole("alert").getByText("The server does not answer.").waitFor();
@@ -72,7 +72,7 @@ test("without a server the page says so, and tries again when it is asked to", a
 });
 
 test("2,000 models are a table of a few rows at a time", async () => {
-  const page = await openModels(url());
+  const page = await openModels(served);
   await page.route("**/api/metrics/models", async (route) => {
     const response = await route.fetch();
     const { models, ...rest } = (await response.json()) as { models: { id: string }[] };
@@ -82,7 +82,7 @@ test("2,000 models are a table of a few rows at a time", async () => {
     }));
     await route.fulfill({ response, json: { ...rest, models: many, total: 2000 } });
   });
-  await page.goto(`${url()}/?view=table`);
+  await page.goto(`${served.url()}/?view=table`);
   await page.getByText("2000 of 2000 models").waitFor();
   const rows = page.locator("tbody tr[data-index]");
   await expect.poll(() => rows.count()).toBeGreaterThan(5);
@@ -92,7 +92,7 @@ test("2,000 models are a table of a few rows at a time", async () => {
 });
 
 test("the first load has less than 200 kB of script, gzipped", async () => {
-  const page = await openModels(url());
+  const page = await openModels(served);
   const scripts = await page.evaluate<string[]>(
     "Array.from(document.scripts, ({ src }) => src).filter(Boolean)",
   );

@@ -13,18 +13,41 @@ import { openPage } from "../adapters/pages/browser.ts";
 
 const run = promisify(execFile);
 
-/** The page, built and served by the ModelOps server for all tests of a file. */
-export function servePage(): { readonly url: () => string } {
+/** Who answers the page: the ModelOps server, or the page itself, of a server that has only its files. */
+export type Answerer = "the server" | "the browser";
+
+/** A page that is served. */
+export interface ServedPage {
+  readonly answerer: Answerer;
+  readonly url: () => string;
+}
+
+/** The page, built and served for all tests of a group. */
+export function servePage(answerer: Answerer = "the server"): ServedPage {
   let url = "";
   let stop: () => Promise<void>;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), "contract-server-web-"));
     // As its developers do it: in a process of its own, which is not told of being tested.
-    await run("npx", ["vite", "build", "web", "--outDir", folder, "--emptyOutDir", "--logLevel", "error"], {
-      env: { ...process.env, NODE_ENV: "production" },
-    });
-    const { document } = await loadDocument("openapi.yaml");
-    const contract = createContract({ document, service: modelOps, fixtures });
+    await run(
+      "npx",
+      [
+        "vite",
+        "build",
+        "web",
+        "--mode",
+        answerer === "the server" ? "production" : "mock",
+        "--outDir",
+        folder,
+        "--emptyOutDir",
+        "--logLevel",
+        "error",
+      ],
+      {
+        env: { ...process.env, NODE_ENV: "production" },
+      },
+    );
+    const contract = await (answerer === "the server" ? modelOpsContract() : emptyContract());
     const listening = await createServer(contract, { pages: await pageFolder(folder) }).listen();
     url = listening.url;
     stop = async () => {
@@ -33,18 +56,29 @@ export function servePage(): { readonly url: () => string } {
     };
   });
   afterAll(() => stop());
-  return { url: () => url };
+  return { answerer, url: () => url };
 }
 
-const sessions = new WeakMap<Page, Record<string, string>>();
+async function modelOpsContract() {
+  const { document } = await loadDocument("openapi.yaml");
+  return createContract({ document, service: modelOps, fixtures });
+}
+
+/** Knows of nothing: what the page asks has to be answered before it comes here. */
+function emptyContract() {
+  return createContract({
+    document: { openapi: "3.1.1", info: { title: "Nothing", version: "1" }, paths: {} },
+  });
+}
 
 /** Opens the page with a state of its own, so that no test sees what another one does. */
-export async function openModels(url: string, query = ""): Promise<Page> {
+export async function openModels({ answerer, url }: ServedPage, query = ""): Promise<Page> {
   const page = await openPage();
-  const headers = { "X-Contract-Session": crypto.randomUUID() };
-  sessions.set(page, headers);
-  await page.setExtraHTTPHeaders(headers);
-  await page.goto(`${url}/${query}`);
+  // Each browser is a new one, so that what it answers itself is its own already.
+  if (answerer === "the server") {
+    await page.setExtraHTTPHeaders({ "X-Contract-Session": crypto.randomUUID() });
+  }
+  await page.goto(`${url()}/${query}`);
   await page.getByRole("heading", { name: "Models" }).waitFor();
   await page.getByText("14 models").waitFor();
   return page;
@@ -60,7 +94,9 @@ export async function toast(page: Page, words: string | RegExp): Promise<void> {
   await page.locator(".toast").filter({ hasText: words }).waitFor();
 }
 
-/** Asks the server behind the page's back, in the page's session. */
-export async function post(page: Page, path: string, data: object): Promise<void> {
-  await page.request.post(new URL(path, page.url()).href, { data, headers: sessions.get(page) ?? {} });
+/** Asks behind the page's back whom the page asks. */
+export async function post(page: Page, path: string, body: object): Promise<void> {
+  const headers = { "Content-Type": "application/json" };
+  const asked = [path, { method: "POST", headers, body: JSON.stringify(body) }] as const;
+  await page.evaluate(async ([to, init]) => (await fetch(to, init)).status, asked);
 }

@@ -15,6 +15,11 @@ const client = new QueryClient({
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root.");
 
+if (import.meta.env.MODE === "mock") {
+  const { answerInBrowser } = await import("./in-browser.ts");
+  await answerInBrowser();
+}
+
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>

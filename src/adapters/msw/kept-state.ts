@@ -30,8 +30,8 @@ export class KeptState {
    * Does something with the state as it was last kept, and keeps what has changed, before any other page does. What
    * cannot be kept is told of, and the page goes on with what it has.
    */
-  run<Result>(work: () => Promise<Result>): Promise<Result> {
-    return navigator.locks.request(`contract-server: ${this.#name}`, async () => {
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
+    return await navigator.locks.request(`contract-server: ${this.#name}`, async () => {
       await this.#load().catch((error: unknown) => this.#tell("could not be read", error));
       const result = await work();
       await this.#keep().catch((error: unknown) => this.#tell("could not be written", error));

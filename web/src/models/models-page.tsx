@@ -11,6 +11,9 @@ import { ModelTable } from "./model-table.tsx";
 import { chooseModels, useShown } from "./shown-models.ts";
 import { Toolbar } from "./toolbar.tsx";
 
+const SOURCE =
+  import.meta.env.MODE === "mock" ? "from the mock in this browser" : `live from the server ${location.host}`;
+
 /** All models, and everything that can be done to them. */
 export function ModelsPage() {
   const [choice] = useShown();
@@ -33,7 +36,7 @@ export function ModelsPage() {
     <main>
       <h1>Models</h1>
       <p className="quiet" role="status">
-        {data ? `${shown.length} of ${data.total} models, live from ${location.host}` : "Asking the server …"}
+        {data ? `${shown.length} of ${data.total} models, ${SOURCE}` : "Asking the server …"}
       </p>
       <Toolbar
         all={all}
