@@ -11,6 +11,7 @@ import { addKnownFormats } from "./schemas/formats.ts";
 import { lenientPattern } from "./schemas/lenient-pattern.ts";
 import { SchemaForms } from "./schemas/schema-forms.ts";
 import { addOwnNames } from "./schemas/inherited-names.ts";
+import { beginWithoutVerdict } from "./schemas/fresh-verdicts.ts";
 import type { UnusableSchemaError } from "./schemas/unusable-schema.ts";
 import { explainUnusable } from "./schemas/explain-unusable.ts";
 
@@ -69,6 +70,7 @@ function createAjv(): Ajv2020 {
   addKnownFormats(ajv);
   addOwnNames(ajv);
   countEvaluatedItems(ajv);
+  beginWithoutVerdict(ajv);
   boundLoops(ajv, MOST_VIOLATIONS);
   findEqualItemsQuickly(ajv);
   withhold(ajv, "readOnly", "is read-only; leave it out");

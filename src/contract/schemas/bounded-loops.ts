@@ -1,6 +1,7 @@
-import type { CodeGen, KeywordCxt } from "ajv";
+import type { CodeGen } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import { _, Name } from "ajv/dist/2020.js";
+import { changeGenerator } from "./change-generator.ts";
 
 /** Keywords that hold as many values against a schema as a client has sent, each of which has to fit. */
 const LOOPS =
@@ -26,21 +27,6 @@ export function boundLoops(ajv: Ajv2020, most: number): void {
       gen.assign(ERRORS, _`${before} + ${most}`).assign(_`${LIST}.length`, ERRORS);
     }),
   );
-}
-
-/** Lets a keyword make its own code, though not that of its subschemas, with another generator. */
-function changeGenerator(ajv: Ajv2020, keyword: string, change: (gen: CodeGen) => CodeGen): void {
-  const definition = ajv.getKeyword(keyword);
-  if (typeof definition !== "object" || !("code" in definition)) {
-    throw new TypeError(`the validator makes no code for ${keyword}`);
-  }
-  const { code } = definition;
-  definition.code = (context: KeywordCxt, ruleType) => {
-    const { gen } = context;
-    Object.assign(context, { gen: change(gen) });
-    code(context, ruleType);
-    Object.assign(context, { gen });
-  };
 }
 
 /** A generator whose loops do something when they have found `most` errors, whatever was found before them. */
