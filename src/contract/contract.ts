@@ -164,9 +164,10 @@ export function createContract<Operations = unknown, State = unknown>(
     let asked = { request, preferences: NO_PREFERENCES };
     let disturbance = UNDISTURBED;
     let echo: ContractResponse["headers"] | undefined;
-    const state = stateOf(request, now);
+    const { state, failure } = stateOf(request, now);
     state.traffic.begin();
     try {
+      if (failure !== undefined) throw failure;
       const session = sessions.nameIn(request);
       if (session !== undefined) echo = { [SESSION_HEADER]: session };
       asked = readPreferences(request);
@@ -195,12 +196,12 @@ export function createContract<Operations = unknown, State = unknown>(
       : response;
   }
 
-  /** Of a request that names no session rightly, too: it is refused all the same. */
-  function stateOf(request: ContractRequest, now: Date): LiveState {
+  /** Of a request whose session cannot be had, too, which is refused for this failure and counted among the others. */
+  function stateOf(request: ContractRequest, now: Date): { state: LiveState; failure?: Error } {
     try {
-      return sessions.of(request, now) ?? shared;
-    } catch {
-      return shared;
+      return { state: sessions.of(request, now) ?? shared };
+    } catch (error) {
+      return { state: shared, failure: error instanceof Error ? error : new Error(String(error)) };
     }
   }
 

@@ -63,3 +63,13 @@ test("a limit that is no number of things is refused", async () => {
     "most of sessions is a whole number",
   );
 });
+
+test("a session whose fixtures fail is a failure, and never answered from the state that all share", async () => {
+  const failing = () => {
+    throw new Error("no fixtures today");
+  };
+  const pets = await createPets({ fixtures: failing });
+  const { status } = await asSession(pets, "one").add("Mia");
+  expect(status).toBe(500);
+  expect((await pets.ask("GET", "/pets")).body).toMatchObject({ total: 3 });
+});
