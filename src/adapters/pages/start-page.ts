@@ -7,22 +7,23 @@ import { jsonReply } from "./page.ts";
 /** Where the start page always is; it is at `/` too, where that is free. */
 export const START = "/__contract/";
 
-/** Where the start page finds its parts; they stand in `start/`. */
-const ASSETS = "/__contract/start/";
+/** Where the start page finds its parts: below this, each has the place that it has in `src/`, so that they find one another. */
+const ASSETS = "/__contract/page/";
 
-const STYLES = ["start.css"];
+const STYLES = ["adapters/pages/start/start.css"];
 
 const SCRIPTS = [
-  "start.js",
-  "element.js",
-  "field.js",
-  "operation-list.js",
-  "operation-form.js",
-  "body-field.js",
-  "prefer-fields.js",
-  "send-request.js",
-  "write-parameter.js",
-  "write-request.js",
+  "contract/wire/curl-line.js",
+  "contract/wire/write-parameter.js",
+  "adapters/pages/start/start.js",
+  "adapters/pages/start/element.js",
+  "adapters/pages/start/field.js",
+  "adapters/pages/start/operation-list.js",
+  "adapters/pages/start/operation-form.js",
+  "adapters/pages/start/body-field.js",
+  "adapters/pages/start/prefer-fields.js",
+  "adapters/pages/start/send-request.js",
+  "adapters/pages/start/write-request.js",
 ];
 
 /** A document under its name in the server. */
@@ -33,7 +34,7 @@ export interface NamedSummary extends DocumentSummary {
 /** The page that lists all operations and tries them out. */
 export function startPage(): Page {
   const headers = { "Content-Security-Policy": ownPartsOnly(), "Cache-Control": "no-cache" };
-  return filePage(own("index.html"), "text/html; charset=utf-8", headers);
+  return filePage(own("adapters/pages/start/index.html"), "text/html; charset=utf-8", headers);
 }
 
 /** The parts of the start page, and what it lists, by path. */
@@ -50,5 +51,5 @@ export function startAssets(read: () => readonly NamedSummary[]): [path: string,
 }
 
 function own(name: string): string {
-  return import.meta.resolve(`./start/${name}`);
+  return import.meta.resolve(`../../${name}`);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { toCurl, writeRequest } from "../../../src/adapters/pages/start/write-request.js";
+import { writeRequest } from "../../../src/adapters/pages/start/write-request.js";
 import type { FilledForm } from "../../../src/adapters/pages/start/write-request.js";
+import { toCurl } from "../../../src/contract/wire/curl-line.js";
 import type { OpenApiDocument } from "../../../src/index.ts";
 import { collectionsOf, createContract, createMemoryStore } from "../../../src/index.ts";
 import { draftRequest } from "../../../src/mock/request-draft.ts";

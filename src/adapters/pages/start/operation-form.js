@@ -3,7 +3,8 @@ import { element } from "./element.js";
 import { choiceField, optionalField, textField } from "./field.js";
 import { preferFields } from "./prefer-fields.js";
 import { sendRequest } from "./send-request.js";
-import { toCurl, writeRequest } from "./write-request.js";
+import { toCurl } from "../../../contract/wire/curl-line.js";
+import { writeRequest } from "./write-request.js";
 
 /**
  * The form that tries an operation out, with an example in each field, and the place where its answers are shown. What is

@@ -1,4 +1,5 @@
 import type { CredentialPlace } from "../../../contract/credential-places.ts";
+import type { WrittenRequest } from "../../../contract/wire/curl-line.js";
 import type { ParameterDraft } from "../../../mock/request-draft.ts";
 
 export interface FilledForm {
@@ -14,13 +15,4 @@ export interface FilledForm {
   readonly body?: { readonly contentType: string; readonly text: string };
 }
 
-export interface WrittenRequest {
-  readonly method: string;
-  readonly target: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly cookies: readonly (readonly [name: string, value: string])[];
-  readonly body?: string;
-}
-
 export function writeRequest(form: FilledForm): WrittenRequest;
-export function toCurl(request: WrittenRequest, origin: string): string;

@@ -1,4 +1,4 @@
-import { readValue, writeHeader, writePath, writeQuery } from "./write-parameter.js";
+import { readValue, writeHeader, writePath, writeQuery } from "../../../contract/wire/write-parameter.js";
 
 /**
  * The request that a filled form stands for: `parameters` are those that are sent, each with its `text`, `credentials`
@@ -29,20 +29,6 @@ export function writeRequest({ method, path, basePath, parameters, credentials, 
   return { method, target, headers, cookies, ...(body && { body: toWire(body) }) };
 }
 
-/** The same request as a line for a shell. */
-export function toCurl({ method, target, headers, cookies, body }, origin) {
-  const isGet = method === "GET";
-  const parts = [
-    "curl",
-    method === "HEAD" ? "--head" : isGet ? "" : `--request ${method}`,
-    quote(origin + target),
-  ];
-  for (const [name, value] of headers) parts.push(`--header ${quote(`${name}: ${value}`)}`);
-  if (cookies.length > 0) parts.push(`--cookie ${quote(cookies.map((pair) => pair.join("=")).join("; "))}`);
-  if (body !== undefined) parts.push(`--data-binary ${quote(body)}`);
-  return parts.filter(Boolean).join(" ");
-}
-
 /** A value that is no token is quoted (RFC 7240, section 2). */
 function writePreference([name, value]) {
   if (value === "") return name;
@@ -59,8 +45,4 @@ function toWire({ contentType, text }) {
 function splitPair(pair) {
   const at = pair.indexOf("=");
   return [pair.slice(0, at), pair.slice(at + 1)];
-}
-
-function quote(text) {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

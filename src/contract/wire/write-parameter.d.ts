@@ -1,4 +1,4 @@
-import type { StyledParameter } from "../../../contract/operation.ts";
+import type { StyledParameter } from "../operation.ts";
 
 export function readValue(text: string): unknown;
 export function writePath(parameter: StyledParameter, value: unknown): string;
