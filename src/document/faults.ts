@@ -10,11 +10,8 @@ export type FaultKind =
   | ("unknown-format" | "unusable-pattern" | "circular-schema" | "ignored-siblings" | "wrong-value")
   | ("dead-reference" | "not-served" | "not-checked" | "broken-example" | "unused-overlay");
 
-/** Something in a document that does not mean what its author will have thought; it is served all the same. */
-export interface DocumentWarning {
-  readonly kind: FaultKind;
-  /** What is wrong, and what is made of it. */
-  readonly message: string;
+/** A place in one of the files that a document was made of. */
+export interface SourcePlace {
   /** The file, as people know it. */
   readonly file: string;
   /** The place in that file: `#/paths/~1pets~1{id}/get`. */
@@ -22,6 +19,13 @@ export interface DocumentWarning {
   /** Left out where it is not known; both count from 1. */
   readonly line?: number;
   readonly column?: number;
+}
+
+/** Something in a document that does not mean what its author will have thought; it is served all the same. */
+export interface DocumentWarning extends SourcePlace {
+  readonly kind: FaultKind;
+  /** What is wrong, and what is made of it. */
+  readonly message: string;
 }
 
 /** A document whose warnings are errors, because that was asked for. */
@@ -76,13 +80,18 @@ export class Faults {
     const [error, ...others] = this.#errors;
     if (error) {
       const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-      throw new DocumentError(`${describeWarning(locate(error, originOf))}${more}`);
+      throw new DocumentError(`${describeWarning(toWarning(error, originOf))}${more}`);
     }
-    return this.#warnings.map((fault) => locate(fault, originOf));
+    return this.#warnings.map((fault) => toWarning(fault, originOf));
   }
 }
 
-function locate({ kind, place, message }: Fault, originOf: OriginOf): DocumentWarning {
-  const { file, steps } = originOf(stepsTo(place));
-  return { kind, message, file: file.name, pointer: pointerTo(steps), ...file.placeOf(steps) };
+function toWarning({ kind, place, message }: Fault, originOf: OriginOf): DocumentWarning {
+  return { kind, message, ...locate(stepsTo(place), originOf) };
+}
+
+/** Where in its files the steps of a document lead. */
+export function locate(of: readonly (string | number)[], originOf: OriginOf): SourcePlace {
+  const { file, steps } = originOf(of);
+  return { file: file.name, pointer: pointerTo(steps), ...file.placeOf(steps) };
 }

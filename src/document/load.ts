@@ -7,13 +7,14 @@ import { bundle } from "./bundle/bundle.ts";
 import { SECTIONS_2, SECTIONS_3, SECTIONS_3_0 } from "./bundle/component-names.ts";
 import type { ExampleCheck } from "./check-examples.ts";
 import { checkExamples } from "./check-examples.ts";
-import type { DocumentWarning, OriginOf } from "./faults.ts";
-import { Faults, StrictDocumentError } from "./faults.ts";
+import type { DocumentWarning, OriginOf, SourcePlace } from "./faults.ts";
+import { Faults, locate, StrictDocumentError } from "./faults.ts";
 import { OPENAPI_3, SWAGGER_2 } from "./grammar.ts";
 import type { DocumentLimits } from "./limits.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { repair } from "./repair/repair.ts";
 import { mendShapes } from "./repair/shapes.ts";
+import { stepsOf } from "./place.ts";
 import { isUrl, readSource } from "./source.ts";
 import { SourceFiles } from "./source-files.ts";
 import { readVersion } from "./version.ts";
@@ -31,6 +32,8 @@ export interface LoadedDocument {
    * long as it takes). It takes seconds for a large document, so that a server better does it while it serves.
    */
   readonly checkExamples: (budgetMs?: number) => Promise<ExampleCheck>;
+  /** Where in its files a place of the document was written, given as a JSON pointer that may be percent-encoded. */
+  readonly locate: (pointer: string) => SourcePlace;
   /** The document in one piece in the version that it is written in, its faults as they are; where it was asked for. */
   readonly written?: JsonObject;
 }
@@ -93,6 +96,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     files: localFiles(files, source === "-"),
     warnings,
     checkExamples: (budgetMs = Infinity) => checkExamples(document, originOf, budgetMs),
+    locate: (pointer) => locate(stepsOf(pointer), originOf),
     ...(written && { written }),
   };
   if (options.strict === true) await refuseWarnings(loaded);
