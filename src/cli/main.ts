@@ -6,6 +6,7 @@ import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTypesCommand } from "./types-command.ts";
 import { toLine } from "./usage-error.ts";
+import { addVerifyCommand } from "./verify-command.ts";
 
 /** Wrong usage, or something that a command cannot work with. */
 const EXIT_UNUSABLE = 2;
@@ -45,11 +46,13 @@ Examples:
   $ contract-server serve
   $ contract-server mock openapi.yaml
   $ contract-server types openapi.yaml --output handlers/contract.gen.ts
-  $ contract-server bundle api/openapi.yaml --output openapi.json`,
+  $ contract-server bundle api/openapi.yaml --output openapi.json
+  $ contract-server verify openapi.yaml --url http://localhost:8000`,
     );
   addServeCommand(program, packageJson.version);
   addMockCommand(program, packageJson.version);
   addTypesCommand(program);
   addBundleCommand(program);
+  addVerifyCommand(program);
   return program;
 }

@@ -82,9 +82,9 @@ test("the store knows nothing above it", () => {
   expect(importsInto(sourceFiles("src/store"), /^src\/(?!store\/)/)).toEqual([]);
 });
 
-test("what is beside a backend, and what remembers without code, needs neither Node nor anything above it", () => {
-  const files = sourceFiles("src/forward", "src/overlay", "src/stateful");
-  expect(importsInto(files, /^(node:|src\/(adapters|cli|verify|document|node\.ts|index\.ts))/)).toEqual([]);
+test("what is beside a backend, what remembers without code and what verifies needs neither Node nor anything above it", () => {
+  const files = sourceFiles("src/forward", "src/overlay", "src/stateful", "src/verify");
+  expect(importsInto(files, /^(node:|src\/(adapters|cli|document|node\.ts|index\.ts))/)).toEqual([]);
   const lower = sourceFiles("src/contract", "src/mock", "src/store");
-  expect(importsInto(lower, /^src\/(forward|overlay|stateful)\//)).toEqual([]);
+  expect(importsInto(lower, /^src\/(forward|overlay|stateful|verify)\//)).toEqual([]);
 });

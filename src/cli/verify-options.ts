@@ -1,0 +1,117 @@
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import type { CheckName } from "../verify/checks/check.ts";
+import { CHECKS } from "../verify/checks/check.ts";
+import type { Mode } from "../verify/phases/phase.ts";
+import type { Phase } from "../verify/test-case.ts";
+import { PHASES } from "../verify/test-case.ts";
+import { collectText, parseCount, parseMilliseconds } from "./arguments.ts";
+import type { DocumentFlags } from "./document-options.ts";
+import { addDocumentOptions } from "./document-options.ts";
+
+/** What `verify` was asked for. */
+export interface VerifyFlags extends DocumentFlags {
+  readonly url: URL;
+  readonly phases?: readonly Phase[];
+  readonly checks?: readonly CheckName[];
+  readonly excludeChecks?: readonly CheckName[];
+  readonly mode: Mode;
+  readonly maxExamples: number;
+  readonly seed?: string;
+  readonly includeTag?: readonly string[];
+  readonly excludeTag?: readonly string[];
+  readonly operation?: readonly string[];
+  readonly excludeOperation?: readonly string[];
+  readonly header?: readonly (readonly [name: string, value: string])[];
+  readonly auth?: readonly string[];
+  readonly workers: number;
+  readonly rate?: number;
+  readonly timeout: number;
+  readonly maxResponseTime?: number;
+  readonly maxFailures?: number;
+}
+
+/** Adds the flags about what is sent, to whom, and what is judged. */
+export function addVerifyOptions(command: Command): Command {
+  const option = (flags: string, about: string) => new Option(flags, about);
+  const checks = Object.keys(CHECKS) as CheckName[];
+  command
+    .addOption(option("-u, --url <url>", "where the provider is").argParser(parseUrl).makeOptionMandatory())
+    .addOption(option("--phases <list>", `some of ${PHASES.join(", ")}`).argParser(listOf(PHASES, "phase")))
+    .addOption(option("--checks <list>", "judge by these checks alone").argParser(listOf(checks, "check")))
+    .addOption(option("--exclude-checks <list>", "judge by all but these").argParser(listOf(checks, "check")))
+    .addOption(
+      option("-m, --mode <mode>", "send requests that keep the contract, that break it, or both")
+        .choices(["positive", "negative", "all"])
+        .default("all"),
+    )
+    .addOption(
+      option("-n, --max-examples <count>", "generate so many cases for each operation at most")
+        .argParser(parseCount)
+        .default(50),
+    )
+    .option("--seed <seed>", "make the same cases again (default: another one each time)")
+    .addOption(option("--include-tag <tag>", "ask operations of this tag; repeatable").argParser(collectText))
+    .addOption(option("--exclude-tag <tag>", "leave this tag out; repeatable").argParser(collectText))
+    .addOption(option("--operation <id>", "ask this operation; repeatable").argParser(collectText))
+    .addOption(
+      option("--exclude-operation <id>", "leave this operation out; repeatable").argParser(collectText),
+    )
+    .addOption(
+      option("-H, --header <field>", "send this header field, `Name: value`; repeatable").argParser(
+        collectHeader,
+      ),
+    )
+    .addOption(
+      option(
+        "--auth <credential>",
+        "the credential of a security scheme, `Scheme=credential`; repeatable",
+      ).argParser(collectText),
+    )
+    .addOption(
+      option("--workers <count>", "have so many requests under way").argParser(parsePositive).default(4),
+    )
+    .addOption(option("--rate <count>", "send so many requests a second at most").argParser(parsePositive))
+    .addOption(
+      option("--timeout <ms>", "wait so long for an answer").argParser(parseMilliseconds).default(10_000),
+    )
+    .addOption(
+      option("--max-response-time <ms>", "take slower answers for findings").argParser(parseMilliseconds),
+    )
+    .addOption(option("--max-failures <count>", "stop after so many findings").argParser(parsePositive));
+  return addDocumentOptions(command);
+}
+
+function parseUrl(text: string): URL {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
+  throw new InvalidArgumentError("A provider is at an address like http://localhost:8000.");
+}
+
+function parsePositive(text: string): number {
+  const count = parseCount(text);
+  if (count > 0) return count;
+  throw new InvalidArgumentError("It is a whole number from 1 on.");
+}
+
+function listOf<Name extends string>(known: readonly Name[], kind: string) {
+  return (text: string, before: readonly Name[] = []): readonly Name[] => {
+    const names = text.split(",").map((name) => name.trim());
+    const isKnown = (name: string): name is Name => (known as readonly string[]).includes(name);
+    const unknown = names.find((name) => !isKnown(name));
+    if (unknown !== undefined) {
+      throw new InvalidArgumentError(`There is no ${kind} "${unknown}"; there are ${known.join(", ")}.`);
+    }
+    return [...before, ...names.filter(isKnown)];
+  };
+}
+
+function collectHeader(
+  text: string,
+  before: readonly (readonly [string, string])[] = [],
+): readonly (readonly [string, string])[] {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+): *([\t\x20-\x7e]*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError('A header field is like "X-Actor: ci".');
+  }
+  return [...before, [name, value]];
+}

@@ -1,0 +1,65 @@
+import type { Operation } from "../../contract/operation.ts";
+import { describeViolation, violationsOf } from "../../contract/violation.ts";
+import { mediaTypeOf } from "../../contract/media-type.ts";
+import { ruleOfRequest } from "../rule-place.ts";
+import type { Failure, Judge } from "./check.ts";
+
+/** With these a server says that the request itself is bad, and not that it does not fit what there is. */
+const BAD_REQUEST = new Set([400, 405, 406, 411, 413, 414, 415, 422]);
+
+/** A request that keeps the contract must not be refused as a bad one. */
+export const validAccepted: Judge = ({ case: sent, reply }, { documented }) => {
+  if (sent.demand !== "take" || !BAD_REQUEST.has(reply.status)) return [];
+  if (documented.allows(sent.operation, reply.status)) return [];
+  return [
+    {
+      check: "valid-accepted",
+      message: `a request that keeps the contract is refused with ${reply.status}`,
+      pointer: sent.tries?.[0] ?? sent.operation.pointer,
+    },
+  ];
+};
+
+/** A request that breaks the contract must not be taken. */
+export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
+  const { operation, problems, request } = sent;
+  if (sent.demand !== "refuse" || reply.status >= 400) return [];
+  const credentials = problems.find(({ status }) => status === 401);
+  if (credentials) {
+    const message = `is answered with ${reply.status} without credentials that would do`;
+    return [{ check: "credentials-required", message, pointer: `${operation.pointer}/security` }];
+  }
+  const wrong = problems.find(({ status }) => status === 405);
+  if (wrong) return [];
+  const [first] = problems.flatMap(violationsOf);
+  if (!first) return [];
+  const mediaType = mediaTypeOf(request.headers["content-type"]);
+  return [
+    {
+      check: "invalid-refused",
+      message: `takes a request in which ${describeViolation({ ...first, path: withoutPositions(first.path) })}`,
+      pointer: ruleOfRequest(root, operation, first, mediaType),
+    },
+  ];
+};
+
+/** RFC 9110, section 15.5.6: 405 has an Allow that lists what the path knows. */
+export const wrongMethodRefused: Judge = ({ case: sent, reply }): Failure[] => {
+  const { operation, problems, request } = sent;
+  if (!problems.some(({ status }) => status === 405)) return [];
+  const failure = (message: string) => [
+    { check: "wrong-method-refused" as const, message, pointer: pathPointer(operation) },
+  ];
+  if (reply.status < 400)
+    return failure(`${request.method} is taken with ${reply.status}, though it is not declared`);
+  if (reply.status !== 405) return [];
+  return reply.headers.allow === undefined ? failure("405 comes without Allow") : [];
+};
+
+function pathPointer({ pointer }: Operation): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
+}
+
+function withoutPositions(path: string): string {
+  return path.replace(/\/\d+(?=\/|$)/g, "/…");
+}

@@ -1,0 +1,57 @@
+import type { CheckName, Failure } from "./checks/check.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Phase } from "./test-case.ts";
+
+/** Failures that are alike, with the first of them. */
+export interface Finding {
+  readonly check: CheckName;
+  readonly operationId: string;
+  readonly message: string;
+  /** The rule that is broken: a JSON pointer into the document. */
+  readonly pointer: string;
+  readonly phase: Phase;
+  /** How often it was seen. */
+  count: number;
+  /** The smallest exchange that has shown it; left out where no answer came. */
+  exchange: Exchange;
+}
+
+/** Groups failures: those of the same operation that break the same rule in the same words are one. */
+export class Findings {
+  readonly #byKey = new Map<string, Finding>();
+
+  /** Adds a failure; answers whether it is one that was not seen before. */
+  add({ check, message, pointer }: Failure, exchange: Exchange): boolean {
+    const { operation, phase } = exchange.case;
+    const { operationId } = operation;
+    const key = keyOf({ check, operationId, message, pointer });
+    const known = this.#byKey.get(key);
+    if (!known) {
+      this.#byKey.set(key, { check, operationId, message, pointer, phase, count: 1, exchange });
+      return true;
+    }
+    known.count++;
+    if (sizeOf(exchange) < sizeOf(known.exchange)) known.exchange = exchange;
+    return false;
+  }
+
+  /** How many kinds there are. */
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  /** In the order in which they were found. */
+  list(): Finding[] {
+    return [...this.#byKey.values()];
+  }
+}
+
+/** What makes two failures the same. */
+export function keyOf(failure: Pick<Finding, "check" | "operationId" | "message" | "pointer">): string {
+  const { check, operationId, message, pointer } = failure;
+  return [check, operationId, pointer, message].join("\n");
+}
+
+function sizeOf({ case: { request } }: Exchange): number {
+  return request.path.length + request.query.length + (request.body?.length ?? 0);
+}

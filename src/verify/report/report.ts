@@ -1,0 +1,111 @@
+import { toCurl } from "../../contract/wire/curl-line.js";
+import type { CheckName } from "../checks/check.ts";
+import type { Finding } from "../findings.ts";
+import { keyOf } from "../findings.ts";
+import type { WireRequest } from "../requests/wire-request.ts";
+import { targetOf } from "../requests/wire-request.ts";
+import type { VerifyResult } from "../result.ts";
+import type { Phase } from "../test-case.ts";
+import { createMask } from "./mask.ts";
+
+/** A place in the files of a document. */
+export interface RulePlace {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON pointer in that file: `#/paths/~1pets/get`. */
+  readonly pointer: string;
+}
+
+/** A finding as it is written down: plain data, without secrets. */
+export interface ReportedFinding {
+  readonly check: CheckName;
+  readonly operationId: string;
+  readonly message: string;
+  readonly phase: Phase;
+  /** How often it was seen. */
+  readonly count: number;
+  /** The rule of the contract that is broken. */
+  readonly rule: RulePlace;
+  /** What was special about the request. */
+  readonly title: string;
+  /** A line for a shell that sends the request again. */
+  readonly curl: string;
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: Headers;
+    readonly body?: string;
+  };
+  readonly reply: { readonly status: number; readonly headers: Headers; readonly body: string };
+  /** The same for the same failure in every run. */
+  readonly key: string;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** A verification as it is written down. */
+export interface Report extends Omit<VerifyResult, "findings" | "secrets"> {
+  /** Whether the contract is kept. */
+  readonly kept: boolean;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** So much of a body is written down, in characters. */
+const LONGEST_BODY = 2000;
+
+/** Where the document's places are in its files. */
+export type Locate = (pointer: string) => RulePlace;
+
+/** Makes a report of a result: without secrets, and with the places of the rules. */
+export function toReport(
+  result: VerifyResult,
+  locate: Locate = (pointer) => ({ pointer: `#${pointer}` }),
+): Report {
+  const { findings, secrets, ...facts } = result;
+  const mask = createMask(secrets);
+  const reported = findings.map((finding) => toReported(finding, facts.provider, locate, mask));
+  return { ...facts, kept: findings.length === 0, findings: reported };
+}
+
+function toReported(
+  finding: Finding,
+  provider: string,
+  locate: Locate,
+  mask: (text: string) => string,
+): ReportedFinding {
+  const { check, operationId, message, phase, count, pointer, exchange } = finding;
+  const { request, title } = exchange.case;
+  const maskAll = (headers: Headers) =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+  const { status, headers, body } = exchange.reply;
+  return {
+    ...{ check, operationId, phase, count },
+    message: mask(message),
+    rule: locate(pointer),
+    title: mask(title),
+    curl: mask(curlOf(request, provider)),
+    request: {
+      method: request.method,
+      target: mask(targetOf(request)),
+      headers: maskAll(request.headers),
+      ...(request.body !== undefined && { body: mask(excerpt(request.body)) }),
+    },
+    reply: { status, headers: maskAll(headers), body: mask(excerpt(body)) },
+    key: keyOf(finding),
+  };
+}
+
+function curlOf(request: WireRequest, provider: string): string {
+  const { method, headers, body } = request;
+  const sent = {
+    ...{ method, target: targetOf(request), headers: Object.entries(headers), cookies: [] },
+    ...(body !== undefined && { body: typeof body === "string" ? body : new TextDecoder().decode(body) }),
+  };
+  return toCurl(sent, /^https?:/.test(provider) ? provider : "http://localhost");
+}
+
+function excerpt(body: string | Uint8Array): string {
+  const text = typeof body === "string" ? body : new TextDecoder().decode(body.subarray(0, LONGEST_BODY * 4));
+  return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)} …` : text;
+}

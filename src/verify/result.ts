@@ -1,0 +1,23 @@
+import type { Finding } from "./findings.ts";
+import type { OperationTally } from "./tally.ts";
+import type { Phase } from "./test-case.ts";
+
+/** What a verification has shown. */
+export interface VerifyResult {
+  /** The document's title. */
+  readonly title: string;
+  /** Where the provider is. */
+  readonly provider: string;
+  readonly seed: string;
+  readonly phases: readonly Phase[];
+  readonly durationMs: number;
+  readonly cases: number;
+  /** In the order in which they were asked. */
+  readonly operations: readonly OperationTally[];
+  /** In the order in which they were found; empty when the contract is kept. */
+  readonly findings: readonly Finding[];
+  /** What could not be tried, and why. */
+  readonly notes: readonly string[];
+  /** What must be masked wherever requests are shown. */
+  readonly secrets: readonly string[];
+}

@@ -1,0 +1,131 @@
+import type { Inspection } from "../contract/inspection.ts";
+import type { Problem } from "../contract/problem.ts";
+import type { CheckName, Failure, Judging } from "./checks/check.ts";
+import { judge } from "./checks/judge.ts";
+import type { Exchange } from "./exchange.ts";
+import { readContent } from "./exchange.ts";
+import type { Findings } from "./findings.ts";
+import type { KnownValues } from "./known-values.ts";
+import { Pace } from "./pace.ts";
+import type { Provider, ProviderReply } from "./provider.ts";
+import { SilenceError } from "./provider.ts";
+import { toContractRequest } from "./requests/wire-request.ts";
+import type { Script, Session } from "./session.ts";
+import type { CaseDraft, Demand, Phase, TestCase } from "./test-case.ts";
+
+/** What scripts are run with. */
+export interface RunnerParts {
+  readonly provider: Provider;
+  readonly judging: Judging;
+  readonly findings: Findings;
+  readonly known: KnownValues;
+  readonly isChecked: (check: CheckName) => boolean;
+  readonly workers: number;
+  readonly timeoutMs: number;
+  readonly rate?: number;
+  readonly maxFailures?: number;
+  readonly signal?: AbortSignal;
+  /** Hears of each answer, or of its failing to come. */
+  readonly onExchange: (exchange: Exchange, failures: readonly Failure[]) => void;
+}
+
+/** An answer that has not come. */
+const NO_REPLY: ProviderReply = { status: 0, headers: {}, body: new Uint8Array() };
+
+/** Runs scripts, several at once, and judges every answer. */
+export class Runner {
+  readonly #parts: RunnerParts;
+  readonly #pace: Pace;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+    this.#pace = new Pace(parts.rate);
+  }
+
+  /** Whether nothing more shall be sent. */
+  get isOver(): boolean {
+    const { signal, findings, maxFailures = Infinity } = this.#parts;
+    return signal?.aborted === true || findings.size >= maxFailures;
+  }
+
+  /** Runs all scripts of a phase; `workers` of them at once. */
+  async run(phase: Phase, scripts: AsyncIterable<Script>, workers = this.#parts.workers): Promise<void> {
+    const iterator = scripts[Symbol.asyncIterator]();
+    const session: Session = {
+      send: (draft) => this.#send(phase, draft),
+      fail: (failure, exchange) => this.#fail(failure, exchange),
+    };
+    const work = async (): Promise<void> => {
+      while (!this.isOver) {
+        const step = await iterator.next();
+        if (step.done === true) return;
+        await step.value.run(session);
+      }
+    };
+    await Promise.all(Array.from({ length: workers }, work));
+    await iterator.return?.();
+  }
+
+  async #send(phase: Phase, draft: CaseDraft): Promise<Exchange | undefined> {
+    if (this.isOver) return undefined;
+    const { judging, known, onExchange } = this.#parts;
+    const sent = await classify(judging.inspection, phase, draft);
+    await this.#pace.turn();
+    const started = performance.now();
+    const reply = await this.#ask(sent);
+    const durationMs = performance.now() - started;
+    if (reply instanceof SilenceError) {
+      const exchange = { case: sent, reply: NO_REPLY, content: readContent(NO_REPLY), durationMs };
+      const failure = { check: "answers", message: reply.message, pointer: draft.operation.pointer } as const;
+      this.#fail(failure, exchange);
+      onExchange(exchange, [failure]);
+      return undefined;
+    }
+    const exchange = { case: sent, reply, content: readContent(reply), durationMs };
+    if (reply.status < 300 && sent.request.method === draft.operation.method) {
+      if (sent.request.method !== "DELETE") known.learn(draft.operation, exchange.content.value);
+    }
+    const failures = judge(exchange, judging).filter(({ check }) => this.#parts.isChecked(check));
+    for (const failure of failures) this.#fail(failure, exchange);
+    onExchange(exchange, failures);
+    return exchange;
+  }
+
+  async #ask({ request }: TestCase): Promise<ProviderReply | SilenceError> {
+    const { provider, timeoutMs, signal } = this.#parts;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      return await provider.ask(request, signal ? AbortSignal.any([timeout, signal]) : timeout);
+    } catch (error) {
+      if (timeout.aborted) return new SilenceError("timeout", `gives no answer within ${timeoutMs} ms`);
+      if (error instanceof SilenceError) return error;
+      throw error;
+    }
+  }
+
+  #fail(failure: Failure, exchange: Exchange): void {
+    const { findings, isChecked, signal } = this.#parts;
+    // What was cut off when it was ended early is nobody's fault.
+    if (isChecked(failure.check) && signal?.aborted !== true) findings.add(failure, exchange);
+  }
+}
+
+/** What the contract demands of whoever gets this request. */
+export async function classify(inspection: Inspection, phase: Phase, draft: CaseDraft): Promise<TestCase> {
+  const { problems } = await inspection.inspect(toContractRequest(draft.request));
+  return { ...draft, phase, demand: demandOf(draft, problems), problems };
+}
+
+function demandOf({ operation, request }: CaseDraft, problems: readonly Problem[]): Demand {
+  if (problems.length === 0) return request.method === operation.method ? "take" : "nothing";
+  return problems.every(isPassedOver) ? "nothing" : "refuse";
+}
+
+/** A query parameter that nobody has declared may be passed over: a contract says what there is, not what there is not. */
+function isPassedOver({ status, errors = [] }: Problem): boolean {
+  return (
+    status === 422 &&
+    errors.length > 0 &&
+    errors.every(({ in: place, keyword }) => place === "query" && keyword === "additionalProperties")
+  );
+}
