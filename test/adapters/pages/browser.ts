@@ -11,6 +11,6 @@ export async function openPage(): Promise<Page> {
   });
   onTestFinished(() => browser.close());
   // A context of its own lets other pages be opened beside it, which then are tabs of the same browser.
-  const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } });
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 1400 } });
   return context.newPage();
 }
