@@ -6,6 +6,7 @@ import { latestSharedModel, toFederatedModel, toNode } from "./federation-docume
 import { aggregateNodes, syncNode } from "./federation-round.ts";
 import type { FederationNodeDocument } from "./federation-state.ts";
 import { findNode } from "./federation.ts";
+import { reasonAgainstSync } from "./rules/federation-conditions.ts";
 import { rounded } from "./rules/rounding.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
 import { toTimestamp } from "./rules/timestamp.ts";
@@ -22,9 +23,12 @@ export const federationActionHandlers: Pick<
   syncFederationNode: async (context) => {
     const { path, store, now } = context;
     const node = await findNode(store, path.node_id);
-    if (!node.active) throw refusal(node, "is inactive and cannot sync", "until it is active again");
+    const reason = reasonAgainstSync(node);
+    if (reason !== undefined) throw refusal(node, reason);
     const cases = (await store.get("federationDatasets", node.id))?.cases ?? [];
-    if (cases.length === 0) throw refusal(node, "has no cases to train on", "until it has some");
+    if (cases.length === 0) {
+      throw refusal(node, "has no cases to train on; no action is allowed until it has some");
+    }
 
     const shared = await latestSharedModel(store);
     const others = (await store.find("federationNodes")).items.filter(({ id }) => id !== node.id);
@@ -89,10 +93,10 @@ export const federationActionHandlers: Pick<
   },
 };
 
-function refusal(node: FederationNodeDocument, reason: string, until: string): Problem {
+function refusal(node: FederationNodeDocument, reason: string): Problem {
   return new Problem({
     status: 409,
-    detail: `Node ${node.id} ${reason}; no action is allowed ${until}.`,
+    detail: `Node ${node.id} ${reason}.`,
     extensions: { current_status: node.active ? "active" : "inactive", allowed_actions: [] },
   });
 }
