@@ -3,7 +3,8 @@ import { Slider } from "@base-ui/react/slider";
 import { useState } from "react";
 import type { Model } from "../api/client.ts";
 import { api, ask } from "../api/client.ts";
-import { useModelAction } from "./use-model-action.ts";
+import { useAction } from "../controls/use-action.ts";
+import { modelsQuery } from "./model-queries.ts";
 
 /** Starts a test between two models, with the share of requests that the first one gets. */
 export function AbTestDialog({
@@ -14,7 +15,7 @@ export function AbTestDialog({
   readonly onClose: () => void;
 }) {
   const [split, setSplit] = useState(50);
-  const { mutate, isPending } = useModelAction(async () => {
+  const { mutate, isPending } = useAction(modelsQuery.queryKey, async () => {
     const body = { model_a: a.id, model_b: b.id, traffic_split: split };
     const { required_sample_size } = await ask(api.POST("/api/metrics/models/ab-test", { body }));
     const size = required_sample_size.a + required_sample_size.b;

@@ -3,7 +3,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useQuery } from "@tanstack/react-query";
 import type { Model } from "../api/client.ts";
 import { EventTimeline } from "./event-timeline.tsx";
-import { percentOf, timeOf } from "./figures.ts";
+import { percentOf, timeOf } from "../controls/figures.ts";
 import { abTestsQuery, detailsQuery } from "./model-queries.ts";
 
 /** Everything about one model. */

@@ -1,5 +1,5 @@
 import type { Schemas } from "../api/client.ts";
-import { timeOf } from "./figures.ts";
+import { timeOf } from "../controls/figures.ts";
 
 /** What has happened, the latest first. */
 export function EventTimeline({ events }: { readonly events: readonly Schemas["AuditEvent"][] }) {

@@ -1,6 +1,6 @@
 import type { Model } from "../api/client.ts";
 import { ActionButtons } from "./action-buttons.tsx";
-import { percentOf } from "./figures.ts";
+import { percentOf } from "../controls/figures.ts";
 
 interface Props {
   readonly models: readonly Model[];

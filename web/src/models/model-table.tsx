@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import type { Model } from "../api/client.ts";
 import { ActionMenu } from "./action-menu.tsx";
-import { percentOf, timeOf } from "./figures.ts";
+import { percentOf, timeOf } from "../controls/figures.ts";
 
 interface Props {
   readonly models: readonly Model[];

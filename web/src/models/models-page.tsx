@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Model } from "../api/client.ts";
+import { Failure } from "../controls/failure.tsx";
+import { Skeletons } from "../controls/skeletons.tsx";
 import { AbTestDialog } from "./ab-test-dialog.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { EventTimeline } from "./event-timeline.tsx";
@@ -44,15 +46,8 @@ export function ModelsPage() {
         testReason={reasonNotToTest(compared)}
         onTest={() => setTesting(true)}
       />
-      {isPending && <Skeletons />}
-      {error && (
-        <div role="alert" className="card">
-          <p>{error.message}</p>
-          <button type="button" onClick={() => void refetch()}>
-            Try again
-          </button>
-        </div>
-      )}
+      {isPending && <Skeletons count={6} />}
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data && shown.length === 0 && <p>No model fits. Change the search or the filters.</p>}
       {shown.length > 0 && choice.view === "grid" && <ModelGrid {...layout} />}
       {shown.length > 0 && choice.view === "table" && <ModelTable {...layout} />}
@@ -76,14 +71,4 @@ function isPair(models: readonly Model[]): models is readonly [Model, Model] {
 function reasonNotToTest(models: readonly Model[]): string | undefined {
   if (models.length !== 2) return "Choose two models to compare, by the box on each.";
   return models.map((model) => reasonNotTo("ab-test", model)).find((reason) => reason !== undefined);
-}
-
-function Skeletons() {
-  return (
-    <ul className="grid" aria-hidden>
-      {Array.from({ length: 6 }, (_, at) => (
-        <li key={at} className="card skeleton" />
-      ))}
-    </ul>
-  );
 }

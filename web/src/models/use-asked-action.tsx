@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import type { Model } from "../api/client.ts";
 import { ConfirmDialog } from "../controls/confirm-dialog.tsx";
+import { useAction } from "../controls/use-action.ts";
 import type { ModelAction } from "./model-actions.ts";
-import { useModelAction } from "./use-model-action.ts";
+import { modelsQuery } from "./model-queries.ts";
 
 /** How a model's actions are begun, whatever offers them. */
 export interface AskedAction {
@@ -18,7 +19,9 @@ export interface AskedAction {
 /** Lets a model's actions be begun. */
 export function useAskedAction(model: Model): AskedAction {
   const [asked, setAsked] = useState<ModelAction>();
-  const { mutate, isPending, variables } = useModelAction((action: ModelAction) => action.run(model));
+  const { mutate, isPending, variables } = useAction(modelsQuery.queryKey, (action: ModelAction) =>
+    action.run(model),
+  );
   return {
     begin: (action) => (action.question ? setAsked(action) : mutate(action)),
     current: isPending ? variables : undefined,
