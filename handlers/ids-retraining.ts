@@ -2,7 +2,13 @@ import type { Surroundings, Task } from "../src/index.ts";
 import { recordEvent } from "./audit.ts";
 import { detectDrift } from "./drift-detection.ts";
 import type { IdsModelDocument, IdsObservations, RetrainingJobDocument } from "./ids-state.ts";
-import { LEAST_OBSERVATIONS, nextStep, retrainedSignals, tooFewObserved } from "./rules/retraining.ts";
+import {
+  LEAST_OBSERVATIONS,
+  nextStep,
+  retrainedSignals,
+  tooFewObserved,
+  UNDER_WAY,
+} from "./rules/retraining.ts";
 import { nextVersion } from "./rules/version.ts";
 import type { ModelOpsState, ModelOpsTransaction } from "./state.ts";
 import { toTimestamp } from "./rules/timestamp.ts";
@@ -17,7 +23,7 @@ export const idsTasks: Readonly<Record<"advanceRetraining", Task<ModelOpsState>>
   advanceRetraining: {
     everyMs: 1000,
     run: async ({ store, now, random }) => {
-      const underWay = { status: { in: ["queued", "running"] as const } };
+      const underWay = { status: { in: UNDER_WAY } };
       for (const job of (await store.find("retrainingJobs", { where: underWay })).items) {
         const model = await store.get("idsModels", job.model_id);
         const observations = await store.get("idsObservations", job.model_id);

@@ -4,7 +4,7 @@ import { recordEvent } from "./audit.ts";
 import type { components, operations } from "./contract.gen.ts";
 import type { DriftDetectionDocument, IdsModelDocument, RetrainingJobDocument } from "./ids-state.ts";
 import { newestFirst } from "./paging.ts";
-import { progressOf } from "./rules/retraining.ts";
+import { progressOf, reasonAgainstRetraining, UNDER_WAY } from "./rules/retraining.ts";
 import type { ModelOpsState, ModelOpsView } from "./state.ts";
 import { toTimestamp } from "./rules/timestamp.ts";
 
@@ -23,7 +23,7 @@ export const idsHandlers: Pick<
   retrainIdsModel: async (context) => {
     const { query, store, now } = context;
     const model = await modelOfType(store, query.model_type);
-    await assertNotUnderWay(store, model);
+    await assertRetrainable(store, model);
     const job: RetrainingJobDocument = {
       job_id: `job-${await store.next("retraining-jobs")}`,
       model_id: model.model_id,
@@ -74,10 +74,11 @@ async function modelOfType(store: ModelOpsView, type: Wire["IdsModelType"]): Pro
   return model;
 }
 
-async function assertNotUnderWay(store: ModelOpsView, { model_id }: IdsModelDocument): Promise<void> {
-  const underWay = { model_id, status: { in: ["queued", "running"] as const } };
+async function assertRetrainable(store: ModelOpsView, { model_id, status }: IdsModelDocument): Promise<void> {
+  if (reasonAgainstRetraining(status) === undefined) return;
+  const underWay = { model_id, status: { in: UNDER_WAY } };
   const [job] = (await store.find("retrainingJobs", { where: underWay })).items;
-  if (!job) return;
+  if (!job) throw new Error(`The data have no job that retrains ${model_id}.`);
   throw new Problem({
     status: 409,
     detail:

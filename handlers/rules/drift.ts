@@ -1,3 +1,4 @@
+import { driftScore } from "./drift-score.ts";
 import { kolmogorovSmirnov } from "./kolmogorov-smirnov.ts";
 import { populationStabilityIndex, PSI_THRESHOLD } from "./psi.ts";
 
@@ -31,7 +32,7 @@ export interface DriftAssessment {
   readonly signals: readonly SignalDrift[];
   /** The types of the signals that have drifted, each once. */
   readonly driftTypes: readonly DriftType[];
-  /** The worst signal's PSI / (PSI + threshold): 0 for no shift at all, 0.5 at the threshold, always below 1. */
+  /** The score of the worst signal's PSI. */
   readonly overallScore: number;
   readonly retrainingRecommended: boolean;
   readonly urgency: Urgency;
@@ -58,7 +59,7 @@ export function assessDrift(signals: readonly Signal[]): DriftAssessment {
   return {
     signals: compared,
     driftTypes: [...new Set(drifted.map((signal) => signal.type))],
-    overallScore: worst / (worst + PSI_THRESHOLD),
+    overallScore: driftScore(worst, PSI_THRESHOLD),
     retrainingRecommended: drifted.length > 0,
     urgency: urgencyOf(worst, drifted.length > 0),
   };

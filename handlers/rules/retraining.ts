@@ -7,6 +7,19 @@ export const RUNNING_MS = 8000;
 /** Fewer observations of a quantity than this are not trained on. */
 export const LEAST_OBSERVATIONS = 50;
 
+/** Where a job is that has not ended. */
+export const UNDER_WAY = ["queued", "running"] as const;
+
+/** Whether a job has not ended. */
+export function isUnderWay({ status }: Pick<JobTimes, "status">): boolean {
+  return UNDER_WAY.some((underWay) => underWay === status);
+}
+
+/** Why a model of this status is not retrained now, in whole sentences; undefined where it can be. */
+export function reasonAgainstRetraining(status: "active" | "degraded" | "retraining"): string | undefined {
+  return status === "retraining" ? "It is being retrained. Wait until that has ended." : undefined;
+}
+
 /** The part of a job that the clock works on. Times are RFC 3339. */
 export interface JobTimes {
   readonly status: "queued" | "running" | "completed" | "failed";
