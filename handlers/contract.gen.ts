@@ -1620,6 +1620,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description A parameter breaks its schema or is not known, or the cursor was not answered by any page. */
+        InvalidPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The id cannot be one, or a query parameter is not known. */
         InvalidIdentifier: {
             headers: {
@@ -2163,7 +2172,7 @@ export interface operations {
             };
             400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
-            422: components["responses"]["InvalidListParameters"];
+            422: components["responses"]["InvalidPage"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -2256,7 +2265,7 @@ export interface operations {
             };
             400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
-            422: components["responses"]["InvalidListParameters"];
+            422: components["responses"]["InvalidPage"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -2288,7 +2297,7 @@ export interface operations {
             };
             400: components["responses"]["BadParameters"];
             404: components["responses"]["UnknownModel"];
-            422: components["responses"]["InvalidListParameters"];
+            422: components["responses"]["InvalidPage"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -2316,7 +2325,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadParameters"];
-            422: components["responses"]["InvalidListParameters"];
+            422: components["responses"]["InvalidPage"];
             500: components["responses"]["InternalError"];
         };
     };
@@ -2348,7 +2357,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadParameters"];
-            422: components["responses"]["InvalidListParameters"];
+            422: components["responses"]["InvalidPage"];
             500: components["responses"]["InternalError"];
         };
     };

@@ -16,7 +16,7 @@ export interface Finding {
   exchange: Exchange;
 }
 
-/** Groups failures: those of the same operation that break the same rule in the same words are one. */
+/** Groups failures: those of the same operation in the same words are one. */
 export class Findings {
   readonly #byKey = new Map<string, Finding>();
 
@@ -24,7 +24,7 @@ export class Findings {
   add({ check, message, pointer }: Failure, exchange: Exchange): boolean {
     const { operation, phase } = exchange.case;
     const { operationId } = operation;
-    const key = keyOf({ check, operationId, message, pointer });
+    const key = keyOf({ check, operationId, message });
     const known = this.#byKey.get(key);
     if (!known) {
       this.#byKey.set(key, { check, operationId, message, pointer, phase, count: 1, exchange });
@@ -46,10 +46,13 @@ export class Findings {
   }
 }
 
-/** What makes two failures the same. */
-export function keyOf(failure: Pick<Finding, "check" | "operationId" | "message" | "pointer">): string {
-  const { check, operationId, message, pointer } = failure;
-  return [check, operationId, pointer, message].join("\n");
+/** What makes two failures the same, in every run. */
+export function keyOf({
+  check,
+  operationId,
+  message,
+}: Pick<Finding, "check" | "operationId" | "message">): string {
+  return `${operationId} ${check}: ${message}`;
 }
 
 function sizeOf({ case: { request } }: Exchange): number {

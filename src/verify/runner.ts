@@ -1,3 +1,4 @@
+import { IDEMPOTENCY_HEADER } from "../contract/idempotency.ts";
 import type { Inspection } from "../contract/inspection.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { CheckName, Failure, Judging } from "./checks/check.ts";
@@ -9,7 +10,8 @@ import type { KnownValues } from "./known-values.ts";
 import { Pace } from "./pace.ts";
 import type { Provider, ProviderReply } from "./provider.ts";
 import { SilenceError } from "./provider.ts";
-import { toContractRequest } from "./requests/wire-request.ts";
+import type { WireRequest } from "./requests/wire-request.ts";
+import { targetOf, toContractRequest } from "./requests/wire-request.ts";
 import type { Script, Session } from "./session.ts";
 import type { CaseDraft, Demand, Phase, TestCase } from "./test-case.ts";
 
@@ -20,6 +22,8 @@ export interface RunnerParts {
   readonly findings: Findings;
   readonly known: KnownValues;
   readonly isChecked: (check: CheckName) => boolean;
+  /** Whether a case is sent at all. */
+  readonly isWanted: (sent: TestCase) => boolean;
   readonly workers: number;
   readonly timeoutMs: number;
   readonly rate?: number;
@@ -36,6 +40,8 @@ const NO_REPLY: ProviderReply = { status: 0, headers: {}, body: new Uint8Array()
 export class Runner {
   readonly #parts: RunnerParts;
   readonly #pace: Pace;
+  /** What each idempotency key was sent with. */
+  readonly #keys = new Map<string, string>();
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -68,8 +74,10 @@ export class Runner {
 
   async #send(phase: Phase, draft: CaseDraft): Promise<Exchange | undefined> {
     if (this.isOver) return undefined;
-    const { judging, known, onExchange } = this.#parts;
-    const sent = await classify(judging.inspection, phase, draft);
+    const { judging, known, isWanted, onExchange } = this.#parts;
+    const classified = await classify(judging.inspection, phase, draft);
+    const sent = this.#isReuse(draft.request) ? { ...classified, demand: "nothing" as const } : classified;
+    if (!isWanted(sent)) return undefined;
     await this.#pace.turn();
     const started = performance.now();
     const reply = await this.#ask(sent);
@@ -89,6 +97,17 @@ export class Runner {
     for (const failure of failures) this.#fail(failure, exchange);
     onExchange(exchange, failures);
     return exchange;
+  }
+
+  /** Whether a request has the idempotency key of another one, which may be refused for that. */
+  #isReuse({ method, headers, body, ...place }: WireRequest): boolean {
+    const key = headers[IDEMPOTENCY_HEADER.toLowerCase()];
+    if (key === undefined) return false;
+    const text = typeof body === "string" ? body : new TextDecoder().decode(body);
+    const request = `${method} ${targetOf(place)} ${text}`;
+    const before = this.#keys.get(key);
+    if (before === undefined) this.#keys.set(key, request);
+    return before !== undefined && before !== request;
   }
 
   async #ask({ request }: TestCase): Promise<ProviderReply | SilenceError> {

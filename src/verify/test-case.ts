@@ -14,6 +14,8 @@ export interface CaseDraft {
   /** What is special about it, in a few words: `query/limit is 101, above its maximum 100`. */
   readonly title: string;
   readonly request: WireRequest;
+  /** The part of the request that is varied: `query/limit`, `body/name`; left out where it is none of them. */
+  readonly part?: string;
   /** The rules of the document that it tries, as JSON pointers to their keywords: `/components/schemas/Pet/maxLength`. */
   readonly tries?: readonly string[];
   /** The status of the declared response that an example of the same name is for: `201`, `4XX`. */

@@ -41,6 +41,7 @@ export async function verify(contract: VerifiedContract, options: VerifyOptions)
   };
   const runner = new Runner({
     ...{ provider, judging, findings, known, isChecked, workers },
+    isWanted: ({ demand }) => mode === "all" || (mode === "positive") === (demand === "take"),
     timeoutMs: options.timeoutMs ?? 10_000,
     ...(options.rate !== undefined && { rate: options.rate }),
     ...(options.maxFailures !== undefined && { maxFailures: options.maxFailures }),

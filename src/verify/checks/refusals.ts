@@ -11,11 +11,13 @@ const BAD_REQUEST = new Set([400, 405, 406, 411, 413, 414, 415, 422]);
 export const validAccepted: Judge = ({ case: sent, reply }, { documented }) => {
   if (sent.demand !== "take" || !BAD_REQUEST.has(reply.status)) return [];
   if (documented.allows(sent.operation, reply.status)) return [];
+  const { part, tries = [], operation } = sent;
+  const where = part === undefined ? "" : `, where ${part} is varied`;
   return [
     {
       check: "valid-accepted",
-      message: `a request that keeps the contract is refused with ${reply.status}`,
-      pointer: sent.tries?.[0] ?? sent.operation.pointer,
+      message: `a request that keeps the contract is refused with ${reply.status}${where}`,
+      pointer: tries[0] ?? operation.pointer,
     },
   ];
 };
