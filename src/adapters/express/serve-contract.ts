@@ -15,7 +15,7 @@ import { writeResponse } from "./write-response.ts";
 /** Whom the middleware asks for answers, and how. */
 export interface Serving {
   /** Asked anew for each request, so that what it has may be exchanged. */
-  readonly site: Pick<Site, "contract" | "pages">;
+  readonly site: Pick<Site, "contract" | "findPage">;
   readonly observer: Observer;
   /** The longest body that is read, in bytes. */
   readonly bodyBytes: number;
@@ -51,7 +51,7 @@ function respond(serving: Serving, request: PageRequest): Promise<ContractRespon
   const { site, observer, refuse } = serving;
   const refusal = refuse(request);
   if (refusal) return answerBeside(observer, request, () => Promise.reject(refusal));
-  const page = site.pages.get(request.path);
+  const page = site.findPage(request);
   return page
     ? answerBeside(observer, request, () => answerPage(page, request))
     : site.contract.handle(request);

@@ -42,7 +42,8 @@ export interface SiteOptions {
   readonly limits?: Partial<Limits>;
   /**
    * Pages of one's own by their paths, in place of the server's: at `/` in place of the start page, say, which stays at
-   * `/__contract/`. What a contract declares comes before them.
+   * `/__contract/`. What a contract declares comes before them. One that `hasRoutes` answers browsers at all paths that
+   * nobody has.
    */
   readonly pages?: ReadonlyMap<string, Page>;
   /** Serves over TLS, with this certificate; over plain HTTP where left out. */

@@ -9,8 +9,8 @@ import type { Page } from "./page.ts";
 const INDEX = "index.html";
 
 /**
- * The files of a folder as pages under their paths, with its `index.html` at `/`, as they are at this moment; what a
- * build of a frontend makes.
+ * The files of a folder as pages under their paths, as they are at this moment: what a build of a frontend makes. Its
+ * `index.html` is at `/`, and answers for the frontend's own routes too.
  * @throws {TypeError} for a folder that has none; Node's own error for one that cannot be read.
  */
 export async function pageFolder(folder: string): Promise<ReadonlyMap<string, Page>> {
@@ -19,10 +19,13 @@ export async function pageFolder(folder: string): Promise<ReadonlyMap<string, Pa
   const pages = files.map((file) => {
     const path = relative(folder, file).split(sep).map(encodeURIComponent).join("/");
     const mediaType = lookup(file) || "application/octet-stream";
-    const page = filePage(pathToFileURL(file).href, mediaType, { "Cache-Control": "no-cache" });
-    return [`/${path === INDEX ? "" : path}`, page] as const;
+    const isIndex = path === INDEX;
+    // At a path of its own routes, it depends on what the client accepts whether the page is sent or a refusal.
+    const headers = { "Cache-Control": "no-cache", ...(isIndex && { Vary: "Accept" }) };
+    const page = filePage(pathToFileURL(file).href, mediaType, headers);
+    return [`/${isIndex ? "" : path}`, { ...page, hasRoutes: isIndex }] as const;
   });
-  const byPath = new Map(pages);
+  const byPath = new Map<string, Page>(pages);
   if (!byPath.has("/"))
     throw new TypeError(`${folder} has no ${INDEX}; name the folder of a page that is built`);
   return byPath;

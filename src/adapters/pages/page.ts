@@ -15,6 +15,11 @@ export interface Page {
   readonly post?: Answer;
   /** What it does when it is asked to remove what it tells of. */
   readonly remove?: Answer;
+  /**
+   * Whether it answers a browser that asks for HTML at any path that nobody else has, too: a frontend, whose script knows
+   * what is there.
+   */
+  readonly hasRoutes?: boolean;
 }
 
 type Answer = (request: PageRequest) => DraftReply | Promise<DraftReply>;

@@ -17,6 +17,8 @@ export interface SitePages {
   readonly byPath: ReadonlyMap<string, Page>;
   /** Where the start page is. */
   readonly start: string;
+  /** The page that has routes of its own; undefined where none has. */
+  readonly withRoutes: Page | undefined;
 }
 
 /**
@@ -43,7 +45,8 @@ export function createSharedPages(
     ...shared.filter(([path]) => !declared.has(path)),
   ]);
   if (places.some(({ contract }) => contract.hasPath("/"))) byPath.delete("/");
-  return { byPath, start: byPath.get("/") === page ? "/" : START };
+  const withRoutes = [...own.values()].find(({ hasRoutes }) => hasRoutes);
+  return { byPath, start: byPath.get("/") === page ? "/" : START, withRoutes };
 }
 
 function combinedHealth(places: readonly PagedContract[], version: string): [string, Page] {

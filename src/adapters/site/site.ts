@@ -1,10 +1,13 @@
+import { negotiate } from "../../contract/accept.ts";
 import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
+import type { ContractRequest } from "../../contract/request.ts";
 import type { Page } from "../pages/page.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
 import { ROOT } from "../pages/pages.ts";
 import type { SitePages } from "../pages/shared-pages.ts";
 import { createSharedPages } from "../pages/shared-pages.ts";
+import { belongsToContract } from "./belongs-to-contract.ts";
 import { createDispatch } from "./dispatch.ts";
 import type { Mount } from "./mount.ts";
 
@@ -41,9 +44,10 @@ export class Site {
     return this.#joined.contract;
   }
 
-  /** The pages of all contracts, and those that they have in common, by path. */
-  get pages(): ReadonlyMap<string, Page> {
-    return this.#joined.byPath;
+  /** The page that answers a request; undefined where that is the contract's to do. */
+  findPage(request: ContractRequest): Page | undefined {
+    const { byPath, withRoutes } = this.#joined;
+    return byPath.get(request.path) ?? (withRoutes && this.#isRoute(request) ? withRoutes : undefined);
   }
 
   /** Where the page is that lists all operations. */
@@ -78,6 +82,14 @@ export class Site {
   /** Lets each contract do its work by the clock. */
   async runTasks(): Promise<void> {
     await Promise.all(this.#places.map(({ mount }) => mount.contract.runTasks()));
+  }
+
+  /** Whether a browser asks for something that can only be the frontend's. */
+  #isRoute({ method, path, headers }: ContractRequest): boolean {
+    if (method !== "GET" && method !== "HEAD") return false;
+    const agreed = negotiate(headers.accept, ["application/problem+json", "text/html"]);
+    if (agreed?.mediaType !== "text/html") return false;
+    return !this.mounts.some(({ contract }) => belongsToContract(contract, path));
   }
 
   #place(mount: Mount, count: number): Place {

@@ -4,7 +4,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
 import { DEFAULT_LIMITS } from "../express/server-options.ts";
 import { serveContract } from "../express/serve-contract.ts";
-import { ROOT } from "../pages/pages.ts";
+import { belongsToContract } from "../site/belongs-to-contract.ts";
 import { mountContract } from "../site/mount.ts";
 import { Site } from "../site/site.ts";
 
@@ -30,17 +30,12 @@ export function createDevMiddleware(
   return (message, response, next) => {
     const [path = "/"] = (message.originalUrl ?? message.url ?? "/").split("?");
     const { outline, contract } = current();
-    if (!isAbout(outline, path)) {
+    if (!belongsToContract(outline, path)) {
       next();
       return;
     }
     contract.then((found) => listenerOf(found)(message, response)).catch(next);
   };
-}
-
-function isAbout(contract: DevAnswering["outline"], path: string): boolean {
-  if (path === ROOT || path.startsWith(`${ROOT}/`) || contract.hasPath(path)) return true;
-  return contract.basePaths.some((base) => base !== "/" && (path === base || path.startsWith(`${base}/`)));
 }
 
 function listen(
