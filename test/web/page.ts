@@ -71,14 +71,20 @@ function emptyContract() {
   });
 }
 
-/** Opens the page with a state of its own, so that no test sees what another one does. */
-export async function openModels({ answerer, url }: ServedPage, query = ""): Promise<Page> {
+/** Opens a path of the page with a state of its own, so that no test sees what another one does. */
+export async function openAt({ answerer, url }: ServedPage, path: string): Promise<Page> {
   const page = await openPage();
   // Each browser is a new one, so that what it answers itself is its own already.
   if (answerer === "the server") {
     await page.setExtraHTTPHeaders({ "X-Contract-Session": crypto.randomUUID() });
   }
-  await page.goto(`${url()}/${query}`);
+  await page.goto(url() + path);
+  return page;
+}
+
+/** Opens the models, and waits until they are there. */
+export async function openModels(served: ServedPage, query = ""): Promise<Page> {
+  const page = await openAt(served, `/${query}`);
   await page.getByRole("heading", { name: "Models" }).waitFor();
   await page.getByText("14 models").waitFor();
   return page;

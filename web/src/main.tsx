@@ -1,12 +1,15 @@
 import { Toast } from "@base-ui/react/toast";
 import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/react";
+import { enableHistorySync, NuqsAdapter } from "nuqs/adapters/react";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Toasts } from "./controls/toasts.tsx";
-import { ModelsPage } from "./models/models-page.tsx";
+import { Frame } from "./frame/frame.tsx";
 import "./style.css";
+
+// Links of the frame change the address too, beside what pages keep in it.
+enableHistorySync();
 
 const client = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: true } },
@@ -26,7 +29,7 @@ createRoot(root).render(
       <NuqsAdapter>
         <Tooltip.Provider delay={200}>
           <Toast.Provider timeout={8000}>
-            <ModelsPage />
+            <Frame />
             <Toasts />
           </Toast.Provider>
         </Tooltip.Provider>

@@ -35,8 +35,7 @@ export function ModelsPage() {
     onDetails: setDetailed,
   };
   return (
-    <main>
-      <h1>Models</h1>
+    <>
       <p className="quiet" role="status">
         {data ? `${shown.length} of ${data.total} models, ${SOURCE}` : "Asking the server …"}
       </p>
@@ -54,7 +53,7 @@ export function ModelsPage() {
       {choice.view === "timeline" && events.data && <EventTimeline events={events.data.events} />}
       {detailedModel && <DetailsDialog model={detailedModel} onClose={() => setDetailed(undefined)} />}
       {isTesting && isPair(compared) && <AbTestDialog models={compared} onClose={() => setTesting(false)} />}
-    </main>
+    </>
   );
 }
 
