@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { faultsOf, keepPicture } from "./looks.ts";
+import { expectGoodLooks, faultsOf } from "./looks.ts";
 import { openAt, openModels, servePage } from "./page.ts";
 
 const served = servePage();
@@ -30,8 +30,7 @@ test("a path that no page has says so, also after a reload, and leads on", async
   await page.reload();
   await page.getByText("Nothing is at /no/such/page.").waitFor();
   expect(await page.locator("[aria-current]").count()).toBe(0);
-  await keepPicture(page, "unknown");
-  expect(await faultsOf(page)).toEqual([]);
+  await expectGoodLooks(page, "unknown");
   await page.getByRole("link", { name: "the models" }).click();
   await page.getByText("14 of 14 models").waitFor();
 });

@@ -1,23 +1,39 @@
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const PICTURES = "test-output/web";
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const PICTURES = "test-output/screenshots";
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const SCREENS = [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+];
 
-/** What axe has against a page, by the rules of WCAG 2.2 AA. */
-export async function faultsOf(page: Page): Promise<unknown> {
-  await page.addScriptTag({ path: axe });
-  return page.evaluate(`axe
-    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
+/**
+ * Saves pictures of what a page shows, light and dark, on a wide screen and on a phone, as
+ * `test-output/screenshots/NAME-SCHEME-WIDTH.png`; axe finds nothing against any of them by the rules of WCAG 2.2 AA, and
+ * nothing is wider than the screen.
+ */
+export async function expectGoodLooks(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  for (const screen of SCREENS) {
+    await page.setViewportSize(screen);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const picture = `${name}-${colorScheme}-${screen.width}`;
+      await page.screenshot({ path: `${PICTURES}/${picture}.png` });
+      expect({ picture, faults: await faultsOf(page) }).toEqual({ picture, faults: [] });
+    }
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(screen.width);
+  }
 }
 
-/** Keeps pictures of what a page shows, light and dark, to be looked at. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
-  await mkdir(PICTURES, { recursive: true });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png` });
-  }
+/** What axe has against a page, by the rules of WCAG 2.2 AA: each rule with the elements that break it. */
+export async function faultsOf(page: Page): Promise<unknown> {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(`axe
+    .run(document, { runOnly: ${JSON.stringify(WCAG)} })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
 }
