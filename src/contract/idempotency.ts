@@ -1,4 +1,6 @@
 import type { CollectionDefinition, Transaction } from "../store/store.ts";
+import { canonical } from "./equality.ts";
+import { isJson } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
 import type { DraftReply } from "./request.ts";
 import { Problem } from "./problem.ts";
@@ -14,7 +16,13 @@ export interface IdempotencyRecord {
   readonly fingerprint: string;
   /** RFC 3339, UTC. */
   readonly created: string;
-  readonly reply: Pick<DraftReply, "status" | "headers" | "body" | "mediaType">;
+  readonly reply: KeptReply;
+}
+
+/** A reply as JSON can carry it. */
+interface KeptReply extends Pick<DraftReply, "status" | "headers" | "body" | "mediaType"> {
+  /** The body as it was sent, in Base64, in the place of one that is not sent as JSON. */
+  readonly bytes?: string;
 }
 
 /** The engine's own collection beside the service's. */
@@ -45,14 +53,9 @@ export async function fingerprintOf(
   values: RequestValues,
 ): Promise<string> {
   const { path, query, body } = values;
-  const text = JSON.stringify([operationId, authenticated, path, query, body], sortKeys);
+  const text = canonical([operationId, authenticated, path, query, body]);
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function sortKeys(_: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
@@ -82,25 +85,43 @@ export async function findReplay(
       ],
     });
   }
-  const { headers, ...reply } = record.reply;
-  return { ...reply, headers: { ...headers, "Idempotency-Replayed": "true" }, source: "handler" };
+  const { headers, bytes, ...reply } = record.reply;
+  const encoded = bytes === undefined ? undefined : fromBase64(bytes);
+  return {
+    ...reply,
+    ...(encoded && { body: encoded, encoded }),
+    headers: { ...headers, "Idempotency-Replayed": "true" },
+    source: "handler",
+  };
 }
 
-/** Keeps the first answer; `store` is the transaction of the changes that it tells of. */
+/** Keeps the first answer, written out; `store` is the transaction of the changes that it tells of. */
 export async function rememberReply(
   store: Transaction<EngineState>,
   key: string,
   fingerprint: string,
   now: Date,
-  { status, headers, body, mediaType }: DraftReply,
+  { status, headers, body, mediaType, encoded }: DraftReply,
 ): Promise<void> {
-  const reply = {
+  const isOther = mediaType !== undefined && !isJson(mediaType) && encoded !== undefined;
+  const reply: KeptReply = {
     status,
     headers,
-    ...(body !== undefined && { body }),
+    ...(isOther ? { bytes: toBase64(encoded) } : body !== undefined && { body }),
     ...(mediaType !== undefined && { mediaType }),
   };
   await store.put("idempotency", { key, fingerprint, created: now.toISOString(), reply });
+}
+
+function toBase64(body: string | Uint8Array): string {
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  let characters = "";
+  for (const byte of bytes) characters += String.fromCharCode(byte);
+  return btoa(characters);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 /** Forgets keys older than a day. */

@@ -131,11 +131,12 @@ export class Pipeline {
       const settled = settleMediaType(operation, draft, request.headers.accept);
       return checkReply(this.#checking, operation, settled, request);
     };
+    const write = (draft: DraftReply) => this.#write(operation, draft);
     const answering = {
       ...{ service, overrides, store, mock: this.#mock },
-      ...{ preferences, check, surroundings, timeLimit },
+      ...{ preferences, check, write, surroundings, timeLimit },
     };
-    const reply = this.#write(operation, await answer(answering, validated));
+    const reply = write(await answer(answering, validated));
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, violationsOf(broken), request);
     return withViolations(reply, broken);

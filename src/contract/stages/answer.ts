@@ -30,6 +30,8 @@ export interface Answering {
   readonly timeLimit: TimeLimit;
   /** Holds a reply against the contract before its changes are made to last. */
   readonly check: (reply: DraftReply) => DraftReply;
+  /** Writes a reply's body out in its media type; JSON is left. */
+  readonly write: (reply: DraftReply) => DraftReply;
 }
 
 /** What answers one request: it is chosen once, however often the store runs it. */
@@ -74,7 +76,7 @@ function read(answering: Answerer, exchange: Validated): Promise<DraftReply> {
 
 /** One transaction holds the handler's changes and, where the client gave a key, the reply to be repeated. */
 async function change(answering: Answerer, exchange: Validated): Promise<DraftReply> {
-  const { store, surroundings } = answering;
+  const { store, surroundings, write } = answering;
   const { operation, values, authenticated } = exchange;
   const key = idempotencyKeyOf(operation, values);
   const fingerprint =
@@ -83,7 +85,7 @@ async function change(answering: Answerer, exchange: Validated): Promise<DraftRe
     if (key === undefined) return make();
     const replay = await findReplay(tx, key, fingerprint);
     if (replay) return replay;
-    const reply = await make();
+    const reply = write(await make());
     // What failed for now may succeed when it is tried again.
     if (reply.status < 500) await rememberReply(tx, key, fingerprint, surroundings.now, reply);
     return reply;
