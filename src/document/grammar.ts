@@ -114,10 +114,11 @@ export function singleOf(kind: Kind): Slot {
   return SINGLE[kind];
 }
 
-/** What stands under a key of an object of this kind; undefined for data and extensions. */
+/** What stands under a key of an object of this kind; undefined for data, extensions and references. */
 export function slotOf(grammar: Grammar, kind: Kind, key: string): Slot | undefined {
   const { fields, every } = grammar[kind];
-  return every ? (key.startsWith("x-") ? undefined : every) : fields.get(key);
+  if (!every) return fields.get(key);
+  return key === "$ref" || key.startsWith("x-") ? undefined : every;
 }
 
 /** Whether a value stands for another one: an object with a text under `$ref`. */
