@@ -79,12 +79,22 @@ function readScheme(name: string, scheme: JsonObject): Scheme {
   const word = isBasic ? "Basic" : scheme.type === "http" ? capitalise(String(scheme.scheme)) : "Bearer";
   return {
     read: ({ headers }) => {
-      const [, sent, credential] = /^(\S+) +(.+)$/.exec(headers.authorization ?? "") ?? [];
-      return sent?.toLowerCase() === word.toLowerCase() ? credential : undefined;
+      const [, sent, credential = ""] = /^(\S+) +(.+)$/.exec(headers.authorization ?? "") ?? [];
+      if (sent?.toLowerCase() !== word.toLowerCase()) return undefined;
+      return isBasic && !isUserAndPassword(credential) ? undefined : credential;
     },
     challenge: `${word} realm="${name}"`,
-    where: `the header Authorization: ${word} …`,
+    where: `the header Authorization: ${word} ${isBasic ? "base64(user:password)" : "…"}`,
   };
+}
+
+/** Whether a credential has the form of HTTP's basic authentication: `user:password` in Base64 (RFC 7617, section 2). */
+function isUserAndPassword(credential: string): boolean {
+  try {
+    return atob(credential).includes(":");
+  } catch {
+    return false;
+  }
 }
 
 function readApiKey(key: string, place: string): Scheme {

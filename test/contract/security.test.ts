@@ -58,9 +58,21 @@ test.each([
   ["InQuery", { query: "key=" }],
   ["InCookie", { headers: { cookie: "key=; a=1" } }],
   ["Bearer", { headers: { authorization: "Bearer " } }],
+  ["Basic", { headers: { authorization: "Basic " } }],
 ])("an empty credential is none for %s", async (scheme, sent) => {
   await expect(authenticate([[scheme]], sent)).rejects.toMatchObject({ status: 401 });
 });
+
+test.each(["user:password", "dTpw!", "dXNlcg=="])(
+  "%s is no user and password in Base64, and the refusal says what is wanted",
+  async (credential) => {
+    const sent = { headers: { authorization: `Basic ${credential}` } };
+    await expect(authenticate([["Basic"]], sent)).rejects.toMatchObject({
+      status: 401,
+      detail: "Send a credential in the header Authorization: Basic base64(user:password).",
+    });
+  },
+);
 
 test("a credential is judged as a whole, with what comes after a space", async () => {
   const sent = { headers: { authorization: "Bearer s3cret and more" } };
