@@ -44,9 +44,10 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
   const inHeader = inPlace("header");
   const inCookie = inOrder(inPlace("cookie"));
   return (request, variables) => ({
-    path: readEach(inPath, ({ parameter, shape }) =>
-      readDelimited(parameter, shape, ownText(variables, parameter.name) ?? ""),
-    ),
+    path: readEach(inPath, ({ parameter, shape }) => {
+      const raw = ownText(variables, parameter.name) ?? "";
+      return fromContent(parameter, decodeText(raw)) ?? readDelimited(parameter, shape, raw);
+    }),
     query: whole
       ? readEach([whole], ({ parameter, shape }) => readWholeQuery(parameter, shape, request.query))
       : readQuery(inQuery, request.query, credentials),

@@ -106,9 +106,15 @@ test("an object that takes any names has those that no other parameter is called
   expect((await ask("GET", "/?a=x")).body).toMatchObject({ errors: [{ in: "query", path: "/filter/a" }] });
 });
 
-test("a parameter declared by content holds JSON", () => {
-  const parameter = { in: "query", content: { "application/json": { schema: object } } } as const;
-  expect(read(parameter, { query: `color=${encodeURIComponent(JSON.stringify(rgb))}` })).toEqual(rgb);
+const written = encodeURIComponent(JSON.stringify(rgb));
+
+test.each([
+  ["query", { query: `color=${written}` }],
+  ["path", { raw: written }],
+  ["header", { headers: { color: JSON.stringify(rgb) } }],
+  ["cookie", { headers: { cookie: `color=${written}` } }],
+] as const)("a parameter declared by content holds JSON in the %s", (place, sent) => {
+  expect(read({ in: place, content: { "application/json": { schema: object } } }, sent)).toEqual(rgb);
 });
 
 test("a header is found whatever its case, a list of it is split", () => {
