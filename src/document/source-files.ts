@@ -76,6 +76,14 @@ export class SourceFiles {
     return reading;
   }
 
+  /**
+   * The file that a reference, without its fragment, leads to, if it was read; undefined where it was not.
+   * @throws {DocumentError} when that is no location that can be read.
+   */
+  known(reference: string, from: SourceFile): Promise<SourceFile> | undefined {
+    return this.#read.get(this.#boundary.locate(reference, from.location));
+  }
+
   async #open(location: string): Promise<SourceFile> {
     const name = nameOf(location);
     if (!isUrl(location)) this.#onFile?.(location);

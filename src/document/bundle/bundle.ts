@@ -9,6 +9,7 @@ import type { Visited } from "../walk.ts";
 import { enter, forEachChild } from "../walk.ts";
 import type { Sections } from "./component-names.ts";
 import { findSection, freeName, makeSection, nameIn } from "./component-names.ts";
+import { LinkedOperations } from "./linked-operations.ts";
 import type { Target } from "./locate.ts";
 import { Locator } from "./locate.ts";
 import { Origins, pointerOf } from "./origins.ts";
@@ -51,6 +52,7 @@ class Bundler implements Bundled {
   readonly #locator: Locator;
   readonly #ids = new SchemaIds();
   readonly #renamed = new RenamedSchemas();
+  readonly #linked: LinkedOperations;
   readonly #queue = new SiteQueue();
   readonly #visited = new Set<object>();
   /** Where in the document an object of another file stands. */
@@ -65,6 +67,7 @@ class Bundler implements Bundled {
     this.#sections = sections;
     this.#locator = new Locator(files);
     this.origins = new Origins(files.root);
+    this.#linked = new LinkedOperations(files, this.origins);
   }
 
   async run(): Promise<void> {
@@ -72,6 +75,7 @@ class Bundler implements Bundled {
     forEachChild(this.#document, "document", this.#grammar, undefined, (child) => this.#visit(child, scope));
     for (let site = this.#queue.take(); site; site = this.#queue.take()) await this.#settle(site);
     for (const answer of this.#answers) answer();
+    await this.#linked.settle();
     this.#renamed.keepNames(this.#document, this.#visited);
   }
 
@@ -85,6 +89,7 @@ class Bundler implements Bundled {
       this.#locator.remember(value, scope.home);
       if (scope.within.length === 0) this.#placed.set(value, pointerOf(stepsTo(place)));
     }
+    if (slot.kind === "link" && slot.form === "one") this.#linked.add(value, scope.home);
     for (const site of referencesIn(visited, scope)) {
       const rank = this.#rankOf(site);
       if (rank !== undefined) this.#queue.add(site, rank);

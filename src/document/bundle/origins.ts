@@ -31,6 +31,18 @@ export class Origins {
     }
     return { file: this.#root, steps };
   }
+
+  /** Where in the document the value now stands that these steps of a file lead to; undefined for what was left there. */
+  pointerTo(file: SourceFile, steps: readonly (string | number)[]): string | undefined {
+    if (file === this.#root) return pointerOf(steps);
+    const wanted = pointerOf(steps);
+    for (const [pointer, part] of this.#parts) {
+      const written = pointerOf(part.steps);
+      const isWithin = wanted === written || wanted.startsWith(`${written}/`);
+      if (part.file === file && isWithin) return pointer + wanted.slice(written.length);
+    }
+    return undefined;
+  }
 }
 
 /** Steps as a pointer for a `$ref`: percent-encoded, without the `#`. */

@@ -4,6 +4,7 @@ import type { Faults } from "../faults.ts";
 import { OPENAPI_3 } from "../grammar.ts";
 import { placeAt } from "../place.ts";
 import type { Version } from "../version.ts";
+import { Links } from "./links.ts";
 import { mendExample, mendMediaType } from "./newer-fields.ts";
 import { createPathRule, operationsOf } from "./operations.ts";
 import { dropUnreadable, mendParameter } from "./parameters.ts";
@@ -30,6 +31,7 @@ export function repair(
   mendSecurity(document, undefined, survey);
   const tellTags = createTagRule(document);
   const mendPath = createPathRule();
+  const links = new Links();
   const pathItem: Rule = (item, place) => {
     dropUnreadable(item, place, survey);
     for (const { operation, at } of operationsOf(item, place)) dropUnreadable(operation, at, survey);
@@ -43,13 +45,16 @@ export function repair(
     operation: (operation, place) => {
       mendSecurity(operation, place, survey);
       tellTags(operation, place, survey);
+      links.operation(operation, place, survey);
     },
+    link: links.link,
     parameter: mendParameter,
     mediaType: mendMediaType,
     example: mendExample,
     securityScheme: mendSecurityScheme,
     schema: createSchemaRule(),
   });
+  links.tell(survey);
 }
 
 function mendRoot(document: JsonObject, version: Version, faults: Faults): void {
