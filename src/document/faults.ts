@@ -8,7 +8,15 @@ export type FaultKind =
   | ("duplicate-operation-id" | "missing-operation-id" | "missing-responses" | "missing-part")
   | ("path-parameter" | "unreachable-path" | "unknown-tag" | "unknown-security-scheme")
   | ("unknown-format" | "unusable-pattern" | "circular-schema" | "ignored-siblings" | "wrong-value")
-  | ("dead-reference" | "not-served" | "not-checked" | "broken-example" | "unused-overlay");
+  | (
+      | "dead-reference"
+      | "dead-link"
+      | "not-served"
+      | "not-checked"
+      | "broken-example"
+      | "unusable-faker"
+      | "unused-overlay"
+    );
 
 /** A place in one of the files that a document was made of. */
 export interface SourcePlace {

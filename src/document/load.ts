@@ -7,6 +7,7 @@ import { bundle } from "./bundle/bundle.ts";
 import { SECTIONS_2, SECTIONS_3, SECTIONS_3_0 } from "./bundle/component-names.ts";
 import type { ExampleCheck } from "./check-examples.ts";
 import { checkExamples } from "./check-examples.ts";
+import { checkFakerMethods } from "./check-x-faker.ts";
 import type { DocumentWarning, OriginOf, SourcePlace } from "./faults.ts";
 import { Faults, locate, StrictDocumentError } from "./faults.ts";
 import { OPENAPI_3, SWAGGER_2 } from "./grammar.ts";
@@ -29,7 +30,8 @@ export interface LoadedDocument {
   readonly warnings: readonly DocumentWarning[];
   /**
    * Looks for examples that their own schemas refuse, in short slices and for so many milliseconds at most (default: as
-   * long as it takes). It takes seconds for a large document, so that a server better does it while it serves.
+   * long as it takes), and for methods in `x-faker` that make no valid values. It takes seconds for a large document, so
+   * that a server better does it while it serves.
    */
   readonly checkExamples: (budgetMs?: number) => Promise<ExampleCheck>;
   /** Where in its files a place of the document was written, given as a JSON pointer that may be percent-encoded. */
@@ -95,7 +97,10 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     document,
     files: localFiles(files, source === "-"),
     warnings,
-    checkExamples: (budgetMs = Infinity) => checkExamples(document, originOf, budgetMs),
+    checkExamples: async (budgetMs = Infinity) => {
+      const { warnings: broken, unchecked } = await checkExamples(document, originOf, budgetMs);
+      return { warnings: [...broken, ...(await checkFakerMethods(document, originOf))], unchecked };
+    },
     locate: (pointer) => locate(stepsOf(pointer), originOf),
     ...(written && { written }),
   };

@@ -51,6 +51,23 @@ test.each(["mock", "serve"])("%s --strict refuses such a document", async (comma
   });
 });
 
+test("methods of faker that there are not are told of in the same way", async () => {
+  const schema = { type: "string", "x-faker": "no.such" };
+  const responses = { 200: { description: "One.", content: { "application/json": { schema } } } };
+  const paths = { "/word": { get: { operationId: "getWord", responses } } };
+  const document = JSON.stringify({ openapi: "3.1.1", info: { title: "Words", version: "1" }, paths });
+  const cwd = await makeFiles({ "a.json": document });
+  const warning = "schema/x-faker: names faker.no.such, which there is not; values are made without it";
+  const { log } = await listen(["mock", "a.json"], { cwd });
+  await vi.waitFor(() =>
+    expect(log.filter(({ level }) => level === 40).map(({ msg }) => msg)).toEqual([
+      expect.stringContaining(warning),
+    ]),
+  );
+  const { code, stderr } = await run(["mock", "a.json", "--strict"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(warning) as string });
+});
+
 test("those of GitHub's document are found while requests are answered already", async () => {
   const { url, log } = await listen(["mock", "node_modules/@octokit/openapi/generated/api.github.com.json"]);
   const broken = () => log.filter(({ msg }) => String(msg).includes("breaks its own schema"));
