@@ -26,6 +26,7 @@ import type { SessionLimits } from "./sessions.ts";
 import { REMEMBERED_BY_SESSION, SESSION_HEADER, Sessions } from "./sessions.ts";
 import type { ReplyCheck } from "./stages/check.ts";
 import type { RequestCheck } from "./stages/validate.ts";
+import type { StateVersions } from "./state-versions.ts";
 import { DEFAULT_TIME_LIMIT_MS, TimeLimit } from "./time-limit.ts";
 import { toProblem } from "./to-problem.ts";
 
@@ -96,6 +97,8 @@ export interface Contract<Operations = unknown, State = unknown> {
   readonly operations: readonly Operation[];
   /** The states of clients that asked for one of their own. */
   readonly sessions: Pick<Sessions, "of" | "nameIn" | "end" | "limits" | "size">;
+  /** The versions that its documents have had. */
+  readonly versions: StateVersions;
   /** The ids of the operations that a handler answers. */
   readonly handled: readonly string[];
   /** Handlers that stand before those for a while. */
@@ -106,6 +109,8 @@ export interface Contract<Operations = unknown, State = unknown> {
   hasPath(path: string): boolean;
   /** Takes a request through the five stages. Never throws: whatever goes wrong is a problem reply. */
   handle(request: ContractRequest): Promise<ContractResponse>;
+  /** Begins anew with the fixtures: without overrides, without sessions, and as if nobody had asked for anything. */
+  reset(): Promise<void>;
   /** For what others answer. */
   readonly inspection: Inspection;
   /** Runs the tasks whose time has come; to be called about once a second while the contract is served. */
@@ -129,7 +134,7 @@ export function createContract<Operations = unknown, State = unknown>(
   const observer = combineObservers(listeners);
   const { requestCheck = "refuse", replyCheck = "refuse", timeLimitMs = DEFAULT_TIME_LIMIT_MS } = options;
   const timeLimit = new TimeLimit(timeLimitMs);
-  const { service, store, fixtures, begin } = erase(options, clock());
+  const { service, store, fixtures, begin, versions } = erase(options, clock());
   const operations = readOperations(document).map((operation) => ({
     ...operation,
     basePaths: chooseBasePaths(operation.basePaths, options.basePath),
@@ -163,13 +168,10 @@ export function createContract<Operations = unknown, State = unknown>(
     let draft: DraftReply;
     let asked = { request, preferences: NO_PREFERENCES };
     let disturbance = UNDISTURBED;
-    let echo: ContractResponse["headers"] | undefined;
-    const { state, failure } = stateOf(request, now);
+    const { state, session, failure } = sessions.find(request, now, shared);
     state.traffic.begin();
     try {
       if (failure !== undefined) throw failure;
-      const session = sessions.nameIn(request);
-      if (session !== undefined) echo = { [SESSION_HEADER]: session };
       asked = readPreferences(request);
       disturbance = decideDisturbance(asked);
       const around = { store: state.store, surroundings: state.surroundingsAt(now) };
@@ -187,22 +189,11 @@ export function createContract<Operations = unknown, State = unknown>(
       durationMs,
       ...(draft.refusal !== undefined && { refusal: draft.refusal }),
     });
-    const response = encodeReply(
-      request,
-      echo ? { ...draft, headers: { ...draft.headers, ...echo } } : draft,
-    );
+    if (session !== undefined) draft = { ...draft, headers: { ...draft.headers, [SESSION_HEADER]: session } };
+    const response = encodeReply(request, draft);
     return operation && disturbance !== UNDISTURBED
       ? disturb(response, disturbance, asked.preferences)
       : response;
-  }
-
-  /** Of a request whose session cannot be had, too, which is refused for this failure and counted among the others. */
-  function stateOf(request: ContractRequest, now: Date): { state: LiveState; failure?: Error } {
-    try {
-      return { state: sessions.of(request, now) ?? shared };
-    } catch (error) {
-      return { state: shared, failure: error instanceof Error ? error : new Error(String(error)) };
-    }
   }
 
   /** In the form that the operation declares, if that can be done; that it fails is our fault and hides no refusal. */
@@ -219,12 +210,17 @@ export function createContract<Operations = unknown, State = unknown>(
   }
 
   return {
-    ...{ document, store, fixtures, clock, operations, sessions, handled, overrides },
+    ...{ document, store, fixtures, clock, operations, sessions, versions, handled, overrides },
     observer: given,
     observe: (listener) => void listeners.push(listener),
     basePaths: pipeline.basePaths,
     hasPath: (path) => pipeline.hasPath(path),
     handle,
+    reset: async () => {
+      overrides.clear();
+      sessions.clear();
+      await shared.reset(fixtures(clock()));
+    },
     inspection: pipeline.inspection,
     runTasks: async () => {
       await shared.runTasks(clock());

@@ -4,6 +4,8 @@ import type { Seed, Store, Transaction, View } from "../store/store.ts";
 import { collectionsOf } from "./collections.ts";
 import type { EngineState } from "./idempotency.ts";
 import type { AnyReply, Context, Fixtures, Refusal, Service, Task } from "./service.ts";
+import type { StateVersions } from "./state-versions.ts";
+import { versionsOf } from "./state-versions.ts";
 
 // Inside the engine nobody knows the operations' and documents' types; they were checked where the service was
 // defined. These are the service's types with those two forgotten.
@@ -47,6 +49,7 @@ export interface ErasedParts {
   readonly fixtures: (now: Date) => UntypedSeed;
   /** Makes another store in memory with the fixtures of a time, or of a few seconds before. */
   readonly begin: (now: Date, mostLetters?: number) => Store<EngineState>;
+  readonly versions: StateVersions;
 }
 
 /** Forgets the types of a service and its state; a store that is made for it begins at `now`. */
@@ -62,7 +65,12 @@ export function erase<Operations, State>(parts: StatefulParts<Operations, State>
     }
     return recent.open(mostLetters);
   };
-  return { service: service as unknown as ErasedService, store: parts.store ?? begin(now), fixtures, begin };
+  return {
+    service: service as unknown as ErasedService,
+    store: parts.store ?? begin(now),
+    ...{ fixtures, begin },
+    versions: versionsOf(service),
+  };
 }
 
 /** Fixtures may take their time to be made, and this is how long those of a moment ago are good, in milliseconds. */

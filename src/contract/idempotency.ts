@@ -1,4 +1,5 @@
 import type { CollectionDefinition, Transaction } from "../store/store.ts";
+import { digestOf } from "./digest.ts";
 import { canonical } from "./equality.ts";
 import { isJson } from "./media-type.ts";
 import type { Operation } from "./operation.ts";
@@ -53,9 +54,7 @@ export async function fingerprintOf(
   values: RequestValues,
 ): Promise<string> {
   const { path, query, body } = values;
-  const text = canonical([operationId, authenticated, path, query, body]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return digestOf(canonical([operationId, authenticated, path, query, body]));
 }
 
 /**

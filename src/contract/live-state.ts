@@ -1,3 +1,4 @@
+import type { UntypedSeed } from "../store/seed-image.ts";
 import type { Store } from "../store/store.ts";
 import type { ErasedService } from "./erased-service.ts";
 import type { EngineState } from "./idempotency.ts";
@@ -45,6 +46,13 @@ export class LiveState {
   surroundingsAt(now: Date): Surroundings {
     const { random, newId, host } = this.#parts;
     return { now, random, newId, host, traffic: (ms) => this.traffic.window(ms, now.getTime()) };
+  }
+
+  /** Begins anew with these documents, as if nobody had asked for anything. */
+  async reset(seed: UntypedSeed): Promise<void> {
+    await this.store.reset(seed);
+    this.traffic.forget();
+    this.#tasks.forget();
   }
 
   /** Runs the tasks that are due. */

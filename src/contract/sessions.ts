@@ -33,6 +33,15 @@ interface Session {
   lastAsked: number;
 }
 
+/** Whose state a request asks of. */
+export interface AskedState {
+  readonly state: LiveState;
+  /** The session that it is of; left out for the state that all share. */
+  readonly session?: string;
+  /** Why the session cannot be had that the request names. */
+  readonly failure?: Error;
+}
+
 /** States by the names that clients give them; each begins when it is first asked for. */
 export class Sessions {
   readonly limits: SessionLimits;
@@ -61,7 +70,23 @@ export class Sessions {
    */
   of(request: RequestHead, now: Date): LiveState | undefined {
     const name = this.nameIn(request);
-    if (name === undefined) return undefined;
+    return name === undefined ? undefined : this.#stateOf(name, now);
+  }
+
+  /**
+   * The state that a request asks of, `shared` where it names no session; also of one whose session cannot be had, which
+   * is refused for that failure and counted among the others.
+   */
+  find(request: RequestHead, now: Date, shared: LiveState): AskedState {
+    try {
+      const session = this.nameIn(request);
+      return session === undefined ? { state: shared } : { state: this.#stateOf(session, now), session };
+    } catch (error) {
+      return { state: shared, failure: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  #stateOf(name: string, now: Date): LiveState {
     const session = this.#byName.get(name) ?? { state: this.#begin(now), lastAsked: 0 };
     session.lastAsked = now.getTime();
     this.#byName.delete(name);
@@ -85,6 +110,11 @@ export class Sessions {
   /** Forgets a session; false where there was none. */
   end(name: string): boolean {
     return this.#byName.delete(name);
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#byName.clear();
   }
 
   /** Forgets those that nobody has asked for too long. */

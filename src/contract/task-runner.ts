@@ -24,6 +24,11 @@ export class TaskRunner {
     this.#timeLimit = timeLimit;
   }
 
+  /** Forgets when tasks have run, so that all of them are due. */
+  forget(): void {
+    this.#lastRuns.clear();
+  }
+
   /** Runs what is due at `surroundings.now`; a task that has never run is due. */
   async runDue(surroundings: Surroundings): Promise<void> {
     const time = surroundings.now.getTime();

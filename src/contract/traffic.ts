@@ -53,6 +53,11 @@ export class TrafficRecorder {
     this.#reads[slot] = method === "GET" ? 1 : 0;
   }
 
+  /** Forgets what was answered; what is being worked on is not. */
+  forget(): void {
+    this.#answered = 0;
+  }
+
   /** The figures of the last `windowMs` milliseconds before `now`. */
   window(windowMs: number, now: number): TrafficWindow {
     const slots = this.#slotsBetween(now - windowMs, now);

@@ -30,12 +30,12 @@ export function createHandlers<Operations, State>(
   const own = new WeakSet<RequestHead>();
   if (told) contract.observe(tellInConsole(told, (request) => own.has(request)));
   const rounds = new TaskRounds(contract);
-  const turn = keepState(contract, options, told);
+  const turns = takeTurns(contract, options, told);
 
   const answer = async (request: Request, path: string, cookies: Record<string, string>) => {
     const asked = await toContractRequest(request, { path, cookies, ...(bodyBytes && { bodyBytes }) });
     own.add(asked);
-    const response = await turn(async () => {
+    const response = await turns.run(async () => {
       await rounds.runDue();
       return contract.handle(asked);
     });
@@ -60,10 +60,11 @@ export function createHandlers<Operations, State>(
   const overrides = {
     override: (operationId: string, override: ErasedHandler, given?: OverrideOptions) =>
       contract.overrides.add(operationId, override, given),
-    reset: async () => {
-      contract.overrides.clear();
-      await turn(() => contract.store.reset(contract.fixtures(contract.clock())));
-    },
+    reset: () =>
+      turns.begin(async () => {
+        rounds.forget();
+        await contract.reset();
+      }),
   };
   const operations = describeOperations(contract);
   // The compiler has checked the operations' types where the override is given.
@@ -73,17 +74,12 @@ export function createHandlers<Operations, State>(
   >;
 }
 
-/** Does something with the state that is kept, alone; just does it where none is. */
-type Turn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+/** Does things with the state that is kept, each alone; just does them where none is. */
+type Turns = Pick<KeptState, "run" | "begin">;
 
-function keepState(
-  { document, store }: Contract,
-  { persist = false }: HandlerOptions,
-  told: Console | false,
-): Turn {
-  if (persist === false) return (work) => work();
-  const kept = new KeptState(store, persist === true ? document.info.title : persist, told);
-  return (work) => kept.run(work);
+function takeTurns(contract: Contract, { persist = false }: HandlerOptions, told: Console | false): Turns {
+  if (persist === false) return { run: (work) => work(), begin: (work) => work() };
+  return new KeptState(contract, persist === true ? contract.document.info.title : persist, told);
 }
 
 function createFindPath(contract: Contract, { baseUrl, unknownPaths = "pass" }: HandlerOptions): FindPath {

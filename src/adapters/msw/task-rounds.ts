@@ -19,4 +19,9 @@ export class TaskRounds {
     this.#last = now;
     await this.#contract.runTasks();
   }
+
+  /** Forgets the last round, so that the next request begins with one. */
+  forget(): void {
+    this.#last = undefined;
+  }
 }

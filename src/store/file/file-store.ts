@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { SchemaMigration } from "../migrate.ts";
 import { imageOfSeed } from "../seed-image.ts";
 import type { CollectionDefinition, Collections, Seed, Store } from "../store.ts";
 import { TreeStore } from "../tree-store.ts";
@@ -9,7 +10,6 @@ import type { FileSystem } from "./file-system.ts";
 import type { FolderLock } from "./folder-lock.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { JournalWriter } from "./journal-writer.ts";
-import type { SchemaMigration } from "./migrate.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { DataFolder } from "./open-data.ts";
 import { openData, startData } from "./open-data.ts";

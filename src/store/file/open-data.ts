@@ -1,5 +1,8 @@
 import { join } from "node:path";
 import type { StateImage } from "../change.ts";
+import type { SchemaMigration } from "../migrate.ts";
+import { migrate, MigrationError } from "../migrate.ts";
+import { imageOfSeed } from "../seed-image.ts";
 import type { Definitions } from "../state-tree.ts";
 import { StoreDamagedError } from "../store.ts";
 import type { DataFiles } from "./data-files.ts";
@@ -10,8 +13,6 @@ import { beginGeneration } from "./generation.ts";
 import type { Journal } from "./journal-file.ts";
 import type { LoadedState } from "./load-state.ts";
 import { loadState } from "./load-state.ts";
-import type { SchemaMigration } from "./migrate.ts";
-import { migrate } from "./migrate.ts";
 import { cutTornTail, keepCopies, removeOlderFiles } from "./tidy.ts";
 
 /** A folder that is locked, what is in it, and what its data should be. */
@@ -51,7 +52,7 @@ export async function startData(
 
 /** Opens the data of a folder, of this schema version or an older one. Writes nothing before all of it has been read. */
 export async function openData(data: DataFolder): Promise<OpenedData> {
-  const { fileSystem, folder, files, schemaVersion, migrations, definitions } = data;
+  const { fileSystem, folder, files, schemaVersion } = data;
   const loaded = await loadState(fileSystem, folder, files, data);
   const from = loaded.base.schemaVersion;
   if (from === schemaVersion) {
@@ -59,9 +60,20 @@ export async function openData(data: DataFolder): Promise<OpenedData> {
     await tidyUp(loaded, data);
     return goOn(loaded, data);
   }
-  const image = migrate(loaded.tree.dump(), { from, to: schemaVersion }, migrations, definitions);
+  const image = migrated(loaded, data);
   await tidyUp(loaded, data);
   return replaceBy(image, loaded, data);
+}
+
+function migrated({ tree, base }: LoadedState, data: DataFolder): StateImage {
+  const { schemaVersion, migrations, definitions } = data;
+  const versions = { from: base.schemaVersion, to: schemaVersion };
+  try {
+    return migrate(tree.dump(), versions, migrations, (seed) => imageOfSeed(seed, definitions));
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    throw new StoreDamagedError(`${error.message} Nothing was changed.`, { cause: error.cause });
+  }
 }
 
 async function tidyUp({ journals, unused, base }: LoadedState, data: DataFolder): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import { createHandlers } from "../../../src/msw.ts";
-import { createPets, Problem, reply } from "../../contract/pets-contract.ts";
+import { createPets, petsService, Problem, reply } from "../../contract/pets-contract.ts";
 import type { components } from "../../pets/contract.gen.ts";
 import { interceptPets } from "./pets-handlers.ts";
 
@@ -92,4 +92,21 @@ test("types come from the contract's own", async () => {
     expectTypeOf(body).toEqualTypeOf<components["schemas"]["NewPet"]>();
     return reply(409, refusal);
   });
+});
+
+test("a reset begins anew, sessions and work by the clock too", async () => {
+  let runs = 0;
+  const run = () => {
+    runs++;
+  };
+  const tasks = { count: { everyMs: 1000, run } };
+  const { ask, handlers } = await interceptPets({}, { service: { ...petsService, tasks } });
+  const headers = { "X-Contract-Session": "one" };
+  await ask("/pets", { ...mia, headers });
+  await ask("/pets", mia);
+  await handlers.reset();
+  for (const init of [{ headers }, {}]) {
+    expect(await (await ask("/pets", init)).json()).toMatchObject({ total: 3 });
+  }
+  expect(runs).toBe(2);
 });

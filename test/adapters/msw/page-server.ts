@@ -37,7 +37,8 @@ export async function servePage(
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const worker = fileURLToPath(import.meta.resolve("msw/mockServiceWorker.js"));
   const server = createServer((request, response) => {
-    const path = request.url === "/" ? "/index.html" : ((request.url ?? "").split("?", 1)[0] ?? "");
+    const [asked = "/"] = (request.url ?? "/").split("?", 1);
+    const path = asked === "/" ? "/index.html" : asked;
     const file = path === "/mockServiceWorker.js" ? worker : join(folder, path);
     readFile(file).then(
       (content) => {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openFileStore } from "../../../src/store/file/file-store.ts";
-import type { SchemaMigration } from "../../../src/store/file/migrate.ts";
+import type { SchemaMigration } from "../../../src/store/migrate.ts";
 import type { Seed } from "../../../src/store/store.ts";
 import { StoreDamagedError } from "../../../src/store/store.ts";
 import { visit, visitors } from "../clinic-state.ts";
