@@ -1,4 +1,4 @@
-import { concat, TooLongError } from "./content-coding.ts";
+import { concat, TooLongError } from "../contract/bodies/content-coding.ts";
 
 /**
  * Passes a stream on and keeps what has passed, up to `limit` bytes, so that all of it can still be read when whoever it

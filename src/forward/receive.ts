@@ -1,4 +1,4 @@
-import { concat } from "./content-coding.ts";
+import { concat } from "../contract/bodies/content-coding.ts";
 
 /** What has come of a stream: all of it, or a stream that begins with what has come and goes on with the rest. */
 export type Received = { readonly whole: Uint8Array } | { readonly passing: ReadableStream<Uint8Array> };

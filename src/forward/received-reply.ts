@@ -1,7 +1,7 @@
 import { isJson, mediaTypeOf } from "../contract/media-type.ts";
 import type { BackendReply } from "./backend.ts";
 import { BackendBreak } from "./backend.ts";
-import { canDecode, decode } from "./content-coding.ts";
+import { canDecode, decode } from "../contract/bodies/content-coding.ts";
 import type { Bounds, Received } from "./receive.ts";
 import { receive } from "./receive.ts";
 import { fieldOf } from "./reply-headers.ts";

@@ -1,6 +1,6 @@
 import type { ContractRequest } from "../contract/request.ts";
 import type { HeaderField } from "./backend.ts";
-import { canDecode } from "./content-coding.ts";
+import { canDecode } from "../contract/bodies/content-coding.ts";
 import { endToEnd } from "./end-to-end.ts";
 
 /** Fields that are written anew for the backend, or that have been dealt with here. */

@@ -1,7 +1,7 @@
 import { isJson, mediaTypeOf } from "../contract/media-type.ts";
 import { Problem } from "../contract/problem.ts";
 import type { ContractRequest } from "../contract/request.ts";
-import { decode, streamOf, TooLongError } from "./content-coding.ts";
+import { decode, streamOf, TooLongError } from "../contract/bodies/content-coding.ts";
 import { KeptStream } from "./kept-stream.ts";
 import { receive } from "./receive.ts";
 

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { decode, streamOf } from "../../src/forward/content-coding.ts";
+import { decode, streamOf } from "../../src/contract/bodies/content-coding.ts";
 import { KeptStream } from "../../src/forward/kept-stream.ts";
 import { receive } from "../../src/forward/receive.ts";
 import { openUpload } from "../../src/forward/upload.ts";

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { Problem } from "../../contract/problem.ts";
-import { bodyTooLarge } from "../fetch/contract-request.ts";
+import type { Problem } from "../../contract/problem.ts";
+import type { RequestCoding } from "../fetch/request-coding.ts";
+import { bodyTooLarge, describeBroken, readRequestCoding, unreadable } from "../fetch/request-coding.ts";
 
 /** The event of a request whose rest does not come, with the problem that its client was told. */
 export const REFUSED = "contract-server:refused";
 
-const DECODERS: Readonly<Record<string, (() => Transform) | undefined>> = {
+const DECODERS: Readonly<Record<RequestCoding, () => Transform>> = {
   gzip: () => createGunzip(),
-  "x-gzip": () => createGunzip(),
   deflate: () => createInflate(),
   br: () => createBrotliDecompress(),
 };
@@ -27,7 +27,8 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
   if (request.destroyed) throw cutOff();
-  const decoder = createDecoder(request.headers["content-encoding"]);
+  const coding = readRequestCoding(request.headers["content-encoding"]);
+  const decoder = coding && DECODERS[coding]();
   const source = decoder ? request.pipe(decoder) : request;
   const chunks: Buffer[] = [];
   let length = 0;
@@ -41,7 +42,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
       };
       source.on("data", collect);
       source.once("end", resolve);
-      source.on("error", (error: Error) => reject(unreadable(error)));
+      source.on("error", (error: Error) =>
+        reject(unreadable(coding === undefined ? error.message : describeBroken(coding))),
+      );
       request.once(REFUSED, reject);
       request.once("close", () => {
         if (!request.readableEnded) reject(cutOff());
@@ -58,27 +61,6 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   }
 }
 
-function createDecoder(encoding = "identity"): Transform | undefined {
-  const name = encoding.trim().toLowerCase();
-  if (name === "identity") return undefined;
-  const create = DECODERS[name];
-  if (create) return create();
-  throw new Problem({
-    status: 415,
-    detail: `The Content-Encoding ${name} is not known here; send gzip, deflate, br or none.`,
-    headers: { "Accept-Encoding": "gzip, deflate, br" },
-  });
-}
-
 function cutOff(): Problem {
-  return unreadable(new Error("the connection was closed before its end"));
-}
-
-function unreadable(error: Error): Problem {
-  return new Problem({
-    status: 400,
-    kind: "unreadable-body",
-    title: "Unreadable body",
-    detail: `The body could not be read: ${error.message}.`,
-  });
+  return unreadable("the connection was closed before its end");
 }

@@ -1,5 +1,5 @@
-import { Problem } from "../../contract/problem.ts";
 import type { ContractRequest } from "../../contract/request.ts";
+import { expandBody } from "./request-coding.ts";
 
 /** A body longer than this is refused where nothing else was said, in bytes. */
 export const MOST_BODY_BYTES = 1024 * 1024;
@@ -10,7 +10,7 @@ export interface RequestReading {
   readonly path?: string;
   /** Those that go with the request and are not in its `Cookie` header, which pages may not see. */
   readonly cookies?: Readonly<Record<string, string>>;
-  /** The longest body that is taken, in bytes; 1 MiB. */
+  /** The longest body that is taken, in bytes, also when it has been expanded; 1 MiB. */
   readonly bodyBytes?: number;
 }
 
@@ -36,19 +36,6 @@ export async function toContractRequest(
     headers,
     signal: () => signal,
     scheme: protocol === "https:" ? "https" : "http",
-    ...(bytes.length > 0 && { body: () => take(bytes, bodyBytes) }),
+    ...(bytes.length > 0 && { body: () => expandBody(bytes, headers["content-encoding"], bodyBytes) }),
   };
-}
-
-async function take(bytes: Uint8Array, limit: number): Promise<Uint8Array> {
-  if (bytes.length > limit) throw bodyTooLarge(limit);
-  return bytes;
-}
-
-/** The refusal of a body that is longer than so many bytes. */
-export function bodyTooLarge(limit: number): Problem {
-  return new Problem({
-    status: 413,
-    detail: `The body is larger than the ${limit} bytes that are taken; send less, or in parts.`,
-  });
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Agent as HttpAgent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
-import { decode } from "../../forward/content-coding.ts";
+import { decode } from "../../contract/bodies/content-coding.ts";
 import type { Provider, ProviderReply, Silence } from "../../verify/provider.ts";
 import { SilenceError } from "../../verify/provider.ts";
 import type { WireRequest } from "../../verify/requests/wire-request.ts";

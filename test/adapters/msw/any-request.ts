@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { DescribedOperation } from "../../document/contract-document.ts";
 import type { ExampleRequest } from "../../operations/examples.ts";
 import { namesOfRequests, requestOf, toSent } from "../../operations/examples.ts";
@@ -10,6 +11,8 @@ interface Draft extends ExampleRequest {
   readonly method?: string;
   /** Sent in place of a body in JSON. */
   readonly text?: string;
+  /** How the body is written at last. */
+  readonly encode?: (bytes: Uint8Array) => Uint8Array;
 }
 
 type Twist = (draft: Draft) => Draft;
@@ -47,6 +50,20 @@ const values = fc.oneof(
 );
 const texts = fc.constantFrom(
   ...["", " ", "{", "[]", "null", '{"a":1,}', '{"__proto__":{}}', "\ufeff{}", "x".repeat(2000)],
+);
+
+const asItIs = (bytes: Uint8Array): Uint8Array => bytes;
+const codings = fc.constantFrom<[string, (bytes: Uint8Array) => Uint8Array]>(
+  ["gzip", gzipSync],
+  ["X-GZip", gzipSync],
+  ["deflate", deflateSync],
+  ["br", brotliCompressSync],
+  ["identity", asItIs],
+  ["gzip", asItIs],
+  ["deflate", (bytes) => deflateSync(bytes).subarray(0, -3)],
+  ["br", () => brotliCompressSync(new Uint8Array(2 ** 21))],
+  ["zstd", gzipSync],
+  ["gzip, br", gzipSync],
 );
 
 /** A name with one of the values that are listed for it. */
@@ -101,6 +118,14 @@ const twists = fc.oneof(
     })),
   },
   {
+    weight: 2,
+    arbitrary: codings.map(([coding, encode]): Twist => (draft) => ({
+      ...draft,
+      encode,
+      headers: { ...draft.headers, "content-encoding": coding },
+    })),
+  },
+  {
     weight: 1,
     arbitrary: fc
       .constantFrom("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -130,7 +155,7 @@ export function anyRequest(operations: readonly DescribedOperation[]): fc.Arbitr
 
 function write(operation: DescribedOperation, draft: Draft, ending: string): Outgoing {
   const [declared, target, sent] = toSent(operation, draft);
-  const method = draft.method ?? declared;
+  const { method = declared, encode = asItIs } = draft;
   const [path = "", query] = target.split("?");
   const text = draft.text ?? (sent.json === undefined ? undefined : JSON.stringify(sent.json));
   // No browser sends a body with these.
@@ -140,7 +165,7 @@ function write(operation: DescribedOperation, draft: Draft, ending: string): Out
     method,
     target: path + ending + (query === undefined ? "" : `?${query}`),
     headers: { ...type, ...sent.headers },
-    ...(!isBodiless && { bytes: new TextEncoder().encode(text) }),
+    ...(!isBodiless && { bytes: encode(new TextEncoder().encode(text)) }),
   };
 }
 

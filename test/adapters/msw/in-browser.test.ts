@@ -30,3 +30,20 @@ test("a reset is a network error in the page", async () => {
   const asked = askFrom(page, "/api/shelters", { headers: { Prefer: "fault=reset" } });
   await expect(asked).rejects.toThrow("Failed to fetch");
 });
+
+test("a compressed body is expanded, if the browser can", async () => {
+  const { page } = await startPage();
+  const sent = (coding: string) =>
+    page.evaluate(async (encoding) => {
+      const bytes = new Blob([JSON.stringify({ name: "Mia", kind: "cat" })]).stream();
+      const body = await new Response(bytes.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+      const headers = { "Content-Type": "application/json", "Content-Encoding": encoding };
+      const response = await fetch("/api/pets", { method: "POST", headers, body });
+      return { status: response.status, accepted: response.headers.get("Accept-Encoding") };
+    }, coding);
+  expect(await sent("gzip")).toEqual({ status: 201, accepted: null });
+  expect(await sent("zstd")).toEqual({
+    status: 415,
+    accepted: expect.stringMatching(/^gzip, deflate(, br)?$/) as string,
+  });
+});

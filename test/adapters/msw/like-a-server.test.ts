@@ -39,23 +39,27 @@ async function answersOf(service: RunningService, requests: readonly Outgoing[])
   return answers;
 }
 
-test(`${REQUESTS} requests, good and bad, are answered over MSW as over HTTP`, async () => {
-  const seed = fc.readConfigureGlobal().seed ?? 0;
-  const requests = fc.sample(anyRequest(operations), { numRuns: REQUESTS, seed });
-  const [own, served] = await Promise.all([
-    answersOf(services.msw, requests),
-    answersOf(services.express, requests),
-  ]);
-  const seen = new Map<number, number>();
-  for (const [at, request] of requests.entries()) {
-    const [one, other] = [own[at], served[at]];
-    if (!one || !other) throw new Error("There is an answer for every request.");
-    expect({ request, ...essenceOf(request, one) }).toEqual({ request, ...essenceOf(request, other) });
-    seen.set(one.status, (seen.get(one.status) ?? 0) + 1);
-  }
-  expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 201, 400, 404, 405, 409, 415, 422]));
-  const good = [...seen].filter(([status]) => status < 300).reduce((sum, [, count]) => sum + count, 0);
-  expect(good / REQUESTS).toBeGreaterThan(0.2);
-  expect(good / REQUESTS).toBeLessThan(0.8);
-  expect(await services.msw.store.dump()).toEqual(await services.express.store.dump());
-});
+test(
+  `${REQUESTS} requests, good and bad, are answered over MSW as over HTTP`,
+  { timeout: 120_000 },
+  async () => {
+    const seed = fc.readConfigureGlobal().seed ?? 0;
+    const requests = fc.sample(anyRequest(operations), { numRuns: REQUESTS, seed });
+    const [own, served] = await Promise.all([
+      answersOf(services.msw, requests),
+      answersOf(services.express, requests),
+    ]);
+    const seen = new Map<number, number>();
+    for (const [at, request] of requests.entries()) {
+      const [one, other] = [own[at], served[at]];
+      if (!one || !other) throw new Error("There is an answer for every request.");
+      expect({ request, ...essenceOf(request, one) }).toEqual({ request, ...essenceOf(request, other) });
+      seen.set(one.status, (seen.get(one.status) ?? 0) + 1);
+    }
+    expect([...seen.keys()]).toEqual(expect.arrayContaining([200, 201, 400, 404, 405, 409, 413, 415, 422]));
+    const good = [...seen].filter(([status]) => status < 300).reduce((sum, [, count]) => sum + count, 0);
+    expect(good / REQUESTS).toBeGreaterThan(0.2);
+    expect(good / REQUESTS).toBeLessThan(0.8);
+    expect(await services.msw.store.dump()).toEqual(await services.express.store.dump());
+  },
+);

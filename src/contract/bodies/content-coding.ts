@@ -5,10 +5,25 @@ const FORMATS: Readonly<Record<string, "gzip" | "deflate" | "brotli">> = {
   br: "brotli",
 };
 
-/** Whether a content coding can be taken off here; `identity` is none. */
+/** Whether a content coding can be taken off here; `identity` is none. Not every browser knows brotli. */
 export function canDecode(coding: string): boolean {
   const name = coding.trim().toLowerCase();
-  return name === "identity" || Object.hasOwn(FORMATS, name);
+  const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
+  return name === "identity" || (format === "brotli" ? canDecompress(format) : format !== undefined);
+}
+
+function canDecompress(format: string): boolean {
+  try {
+    createDecompression(format);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @throws {TypeError} when the platform does not know the format. */
+function createDecompression(format: string): DecompressionStream {
+  return new DecompressionStream(format as ConstructorParameters<typeof DecompressionStream>[0]);
 }
 
 /** Bytes that are longer than they may be when their coding is taken off. */
@@ -44,14 +59,25 @@ async function expand(
 ): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of streamOf(bytes).pipeThrough(
-    new DecompressionStream(format as ConstructorParameters<typeof DecompressionStream>[0]),
-  )) {
+  for await (const piece of sliced(bytes).pipeThrough(createDecompression(format))) {
     length += piece.length;
     if (length > limit) throw new TooLongError(`there are more than ${limit} bytes`);
     pieces.push(piece);
   }
   return concat(pieces);
+}
+
+/** So much is expanded at once: a platform may expand all that it is given before it can be told that it is enough. */
+const SLICE_BYTES = 4096;
+
+function sliced(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at >= bytes.length) controller.close();
+      else controller.enqueue(bytes.slice(at, (at += SLICE_BYTES)));
+    },
+  });
 }
 
 /** A stream of one chunk. */
