@@ -7,18 +7,22 @@ import { serveContract } from "../express/serve-contract.ts";
 import { belongsToContract } from "../site/belongs-to-contract.ts";
 import { mountContract } from "../site/mount.ts";
 import { Site } from "../site/site.ts";
+import { isForPage } from "./own-requests.ts";
 
 /** What answers at this moment. */
 export interface DevAnswering {
   /** Knows which paths are the contract's, even before handlers are there. */
-  readonly outline: Pick<Contract, "hasPath" | "basePaths">;
+  readonly outline: Pick<Contract, "hasPath" | "basePaths" | "operations">;
   /** Rejects while there are no handlers that can be used. */
   readonly contract: Promise<Contract>;
 }
 
-/** Answers what is the contract's, and the pages about it below `/__contract`; all else is left to Vite. */
+/**
+ * Answers what is the contract's, and the pages about it below `/__contract`; all else is left to Vite, and so is everything
+ * while there is no document that can be used.
+ */
 export function createDevMiddleware(
-  current: () => DevAnswering,
+  current: () => DevAnswering | undefined,
   observer: Observer,
 ): Connect.NextHandleFunction {
   const known = new WeakMap<Contract, (message: IncomingMessage, response: ServerResponse) => void>();
@@ -29,14 +33,21 @@ export function createDevMiddleware(
   };
   return (message, response, next) => {
     const [path = "/"] = (message.originalUrl ?? message.url ?? "/").split("?");
-    const { outline, contract } = current();
-    if (!belongsToContract(outline, path)) {
+    const answering = current();
+    const outline = answering?.outline ?? NOTHING;
+    const isOwn = belongsToContract(outline, path) && !isForPage(outline, path, message);
+    if (!isOwn) {
       next();
-      return;
+    } else if (answering) {
+      answering.contract.then((found) => listenerOf(found)(message, response)).catch(next);
+    } else {
+      next(new Error("the document cannot be used yet; the console says why"));
     }
-    contract.then((found) => listenerOf(found)(message, response)).catch(next);
   };
 }
+
+/** Of a document that cannot be used, nobody knows the paths; the pages about it are known. */
+const NOTHING: DevAnswering["outline"] = { hasPath: () => false, basePaths: [], operations: [] };
 
 function listen(
   contract: Contract,

@@ -16,11 +16,11 @@ export class DevOverlay {
     });
   }
 
-  /** Shows why an edit cannot be used; pages go on with what was before. */
+  /** Shows why something cannot be used; pages go on with what was before, if there was anything. */
   show(edited: Edited, error: unknown): void {
     const message = oneLine(error);
     this.#faults.set(edited, message);
-    this.#server.config.logger.error(`contract: ${message}; what was before is served on`, {
+    this.#server.config.logger.error(`contract: ${message}; it is taken as soon as it is mended`, {
       timestamp: true,
     });
     this.#server.environments.client.hot.send(payloadOf(message));

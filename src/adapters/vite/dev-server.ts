@@ -22,31 +22,37 @@ export interface DevServerParts {
 export class ContractDevServer {
   readonly #parts: DevServerParts;
   readonly #clock: TaskClock;
-  #outline: DevAnswering["outline"];
-  #current: Promise<DevContract>;
+  #outline: DevAnswering["outline"] | undefined;
+  #current: Promise<DevContract> | undefined;
   #ready: DevContract | undefined;
 
-  constructor(parts: DevServerParts, document: OpenApiDocument) {
+  /** Answers nothing before it has been given a document. */
+  constructor(parts: DevServerParts, document: OpenApiDocument | undefined) {
     this.#parts = parts;
-    this.#outline = outlineOf(document, parts.options);
+    if (document) this.#begin(document);
+    this.#clock = new TaskClock({ runTasks: async () => this.#ready?.contract.runTasks() });
+    this.#clock.start();
+    parts.server.middlewares.use(createDevMiddleware(() => this.#answering(), parts.observer));
+  }
+
+  #begin(document: OpenApiDocument): void {
+    this.#outline = outlineOf(document, this.#parts.options);
     // Vite's environments are ready once the hook is over that this is called from.
     this.#current = Promise.resolve().then(() => this.#make(document));
     this.#current.then(
       (made) => (this.#ready ??= made),
       () => undefined,
     );
-    this.#clock = new TaskClock({ runTasks: async () => this.#ready?.contract.runTasks() });
-    this.#clock.start();
-    const current = (): DevAnswering => ({
-      outline: this.#outline,
-      contract: this.#current.then(({ contract }) => contract),
-    });
-    parts.server.middlewares.use(createDevMiddleware(current, parts.observer));
+  }
+
+  #answering(): DevAnswering | undefined {
+    if (!this.#outline || !this.#current) return undefined;
+    return { outline: this.#outline, contract: this.#current.then(({ contract }) => contract) };
   }
 
   /** Resolves when handlers and fixtures have been loaded for the first time; rejects where they cannot be used. */
   get opened(): Promise<unknown> {
-    return this.#current;
+    return this.#current ?? Promise.resolve();
   }
 
   /**
@@ -54,7 +60,7 @@ export class ContractDevServer {
    * @throws {TypeError} when they cannot be used; what was before answers on.
    */
   async take(document: OpenApiDocument): Promise<void> {
-    const before = await this.#current.catch(() => undefined);
+    const before = await this.#current?.catch(() => undefined);
     const after = await this.#make(document, before);
     this.#outline = after.contract;
     this.#ready = after;

@@ -2,8 +2,8 @@ import type { ViteDevServer } from "vite";
 import type { OpenApiDocument } from "../../contract/document.ts";
 import { describeWarning } from "../../document/faults.ts";
 import type { LoadedDocument } from "../../document/load.ts";
-import type { WatchedDocument } from "../watch/watch-document.ts";
-import { watchDocument } from "../watch/watch-document.ts";
+import type { DocumentWatch } from "../watch/watch-document.ts";
+import { watchWhateverItIs } from "../watch/watch-document.ts";
 import { DevOverlay } from "./dev-overlay.ts";
 import { ContractDevServer } from "./dev-server.ts";
 import type { ContractPluginOptions, PluginPlaces } from "./plugin-options.ts";
@@ -14,51 +14,52 @@ import { forgetModule } from "./virtual-contract.ts";
 export class DevSession {
   readonly #server: ViteDevServer;
   readonly #overlay: DevOverlay;
-  readonly #watched: WatchedDocument;
+  readonly #watch: DocumentWatch;
   readonly #api: ContractDevServer | undefined;
-  #document: OpenApiDocument;
+  #document: OpenApiDocument | undefined;
   #isBroken = false;
   #latest: Promise<void> = Promise.resolve();
 
   /**
-   * Loads the document and watches it; Vite's dev server answers its operations, unless that is not wanted.
-   * @throws {DocumentError} when it cannot be used.
+   * Loads the document and watches it; Vite's dev server answers its operations, unless that is not wanted. A document that
+   * cannot be used is shown, and taken when it has been mended.
+   * @throws {TypeError} when it is in no file.
    */
   static async open(
     server: ViteDevServer,
     places: PluginPlaces,
     options: ContractPluginOptions,
   ): Promise<DevSession> {
+    const overlay = new DevOverlay(server);
     const hears: { session?: DevSession } = {};
-    const watched = await watchDocument(places.document, {
+    const watch = await watchWhateverItIs(places.document, {
       ...options,
       onChange: (loaded) => (hears.session ? hears.session.#documentChanged(loaded) : undefined),
-      onError: (error) => {
-        if (hears.session) hears.session.#overlay.show("document", error);
-      },
+      onError: (error) => overlay.show("document", error),
     });
-    return (hears.session = new DevSession(server, watched, places, options));
+    return (hears.session = new DevSession(server, overlay, watch, places, options));
   }
 
   private constructor(
     server: ViteDevServer,
-    watched: WatchedDocument,
+    overlay: DevOverlay,
+    watch: DocumentWatch,
     places: PluginPlaces,
     options: ContractPluginOptions,
   ) {
     this.#server = server;
-    this.#overlay = new DevOverlay(server);
-    this.#watched = watched;
-    this.#document = watched.document;
-    this.#tellWarnings(watched);
+    this.#overlay = overlay;
+    this.#watch = watch;
+    this.#document = watch.loaded?.document;
+    if (watch.loaded) this.#tellWarnings(watch.loaded);
     if (options.serve === false) return;
     const observer = viteLog(server.config.logger);
-    this.#api = new ContractDevServer({ server, places, options, observer }, watched.document);
+    this.#api = new ContractDevServer({ server, places, options, observer }, this.#document);
     this.#api.opened.catch((error: unknown) => this.#modulesBroken(error));
   }
 
-  /** The last one that could be used. */
-  get document(): OpenApiDocument {
+  /** The last one that could be used; undefined before any could. */
+  get document(): OpenApiDocument | undefined {
     return this.#document;
   }
 
@@ -69,7 +70,7 @@ export class DevSession {
 
   /** Watches no longer. */
   async close(): Promise<void> {
-    await this.#watched.close();
+    await this.#watch.close();
     await this.#latest;
     await this.#api?.close();
   }
@@ -86,7 +87,7 @@ export class DevSession {
   #takeAnew(): Promise<void> {
     this.#latest = this.#latest.then(async () => {
       try {
-        await this.#api?.take(this.#document);
+        if (this.#document) await this.#api?.take(this.#document);
         this.#isBroken = false;
         this.#overlay.forget("modules");
         this.#overlay.reload();
