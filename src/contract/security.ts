@@ -58,13 +58,20 @@ export class Authenticator {
   }
 
   #refusal(requirements: SecurityRequirements, request: ContractRequest): Problem {
-    const schemes = [...new Set(requirements.flat())].flatMap((name) => this.#schemes.get(name) ?? []);
-    const sent = schemes.some((scheme) => present(scheme.read(request)) !== undefined);
-    const where = [...new Set(schemes.map((scheme) => scheme.where))].join(" or ");
+    const alternatives = requirements.map((names) => names.flatMap((name) => this.#schemes.get(name) ?? []));
+    const sent = alternatives.filter((schemes) =>
+      schemes.every((scheme) => scheme.read(request) !== undefined),
+    );
+    const places = (lists: readonly (readonly Scheme[])[]) =>
+      [...new Set(lists.map((schemes) => schemes.map(({ where }) => where).join(" and ")))].join(" or ");
+    const challenges = new Set(alternatives.flat().map(({ challenge }) => challenge));
     return new Problem({
       status: 401,
-      detail: sent ? `The credential in ${where} is not accepted.` : `Send a credential in ${where}.`,
-      headers: { "WWW-Authenticate": schemes.map((scheme) => scheme.challenge).join(", ") },
+      detail:
+        sent.length > 0
+          ? `The credential in ${places(sent)} is not accepted.`
+          : `Send a credential in ${places(alternatives)}.`,
+      headers: { "WWW-Authenticate": [...challenges].join(", ") },
     });
   }
 }
@@ -77,11 +84,11 @@ function readScheme(name: string, scheme: JsonObject): Scheme {
   }
   const isBasic = scheme.type === "http" && String(scheme.scheme).toLowerCase() === "basic";
   const word = isBasic ? "Basic" : scheme.type === "http" ? capitalise(String(scheme.scheme)) : "Bearer";
+  const isOfForm = isBasic ? isUserAndPassword : word.toLowerCase() === "bearer" ? isToken : () => true;
   return {
     read: ({ headers }) => {
       const [, sent, credential = ""] = /^(\S+) +(.+)$/.exec(headers.authorization ?? "") ?? [];
-      if (sent?.toLowerCase() !== word.toLowerCase()) return undefined;
-      return isBasic && !isUserAndPassword(credential) ? undefined : credential;
+      return sent?.toLowerCase() === word.toLowerCase() && isOfForm(credential) ? credential : undefined;
     },
     challenge: `${word} realm="${name}"`,
     where: `the header Authorization: ${word} ${isBasic ? "base64(user:password)" : "…"}`,
@@ -95,6 +102,11 @@ function isUserAndPassword(credential: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether a credential has the form of a bearer token (RFC 6750, section 2.1). */
+function isToken(credential: string): boolean {
+  return /^[\w.~+/-]+=*$/.test(credential);
 }
 
 function readApiKey(key: string, place: string): Scheme {

@@ -59,7 +59,9 @@ test.each([
   ["InCookie", { headers: { cookie: "key=; a=1" } }],
   ["Bearer", { headers: { authorization: "Bearer " } }],
   ["Basic", { headers: { authorization: "Basic " } }],
-])("an empty credential is none for %s", async (scheme, sent) => {
+  ["Bearer", { headers: { authorization: "Bearer two words" } }],
+  ["OAuth", { headers: { authorization: 'Bearer "quoted"' } }],
+])("one that is empty, or of no such form, is none for %s", async (scheme, sent) => {
   await expect(authenticate([[scheme]], sent)).rejects.toMatchObject({ status: 401 });
 });
 
@@ -101,6 +103,18 @@ test("alternatives are tried in turn, and all schemes of one are needed", async 
   ]);
   await expect(authenticate(requirements, { headers: { "x-key": "k" } })).rejects.toMatchObject({
     status: 401,
+  });
+});
+
+test("a refusal tells what is needed together, and what would do instead", async () => {
+  const requirements = [["InHeader", "InQuery"], ["InCookie"]];
+  const sent = { headers: { "x-key": "k" } };
+  await expect(authenticate(requirements, sent)).rejects.toMatchObject({
+    detail: "Send a credential in the header X-Key and the query parameter key or the cookie key.",
+  });
+  const all = { headers: { "x-key": "k" }, query: "key=wrong" };
+  await expect(authenticate(requirements, all, { InQuery: isSecret("right") })).rejects.toMatchObject({
+    detail: "The credential in the header X-Key and the query parameter key is not accepted.",
   });
 });
 
