@@ -30,6 +30,8 @@ export interface Parameter {
   readonly mediaType?: string;
   /** How the whole query is written, where that is the parameter's value (`in: querystring`, OpenAPI 3.2). */
   readonly wholeQuery?: MediaType;
+  /** Whether its name may stand in the query without a value (`allowEmptyValue`). */
+  readonly allowsEmpty?: true;
   /** Named examples' values, in the order of the document. */
   readonly examples: ReadonlyMap<string, unknown>;
   /** Where it stands in the document. */
@@ -177,6 +179,7 @@ function readParameter(reader: DocumentReader, located: Located<JsonObject>): Pa
     ...(schema && { schema }),
     ...(media && { mediaType: media.mediaType }),
     ...(media && isWholeQuery && { wholeQuery: media }),
+    ...(place === "query" && value.allowEmptyValue === true && { allowsEmpty: true }),
     examples: media ? media.examples : readExamples(reader, located),
     pointer: located.pointer,
   };

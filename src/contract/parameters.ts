@@ -124,9 +124,18 @@ function takesOthers({ parameter: { style, explode }, shape }: ShapedParameter):
   return style === "form" && explode && shape.types.has("object") && shape.additional !== undefined;
 }
 
+/**
+ * The values of parameters that are sent as pairs. An empty one, where that is allowed and no text, is a flag that is set, or
+ * as good as not sent.
+ */
 function readAllPairs(parameters: readonly ShapedParameter[], pairs: Pairs, used: Set<string>): JsonObject {
   return readEach(parameters, ({ parameter, shape }) => {
-    const sent = parameter.mediaType && pairs.find(([name]) => name === parameter.name);
+    const named = pairs.find(([name]) => name === parameter.name);
+    if (parameter.allowsEmpty && named?.[1] === "" && !shape.types.has("string")) {
+      used.add(parameter.name);
+      return shape.types.has("boolean") ? true : undefined;
+    }
+    const sent = parameter.mediaType && named;
     if (!sent) return readPairs(parameter, shape, pairs, used);
     used.add(parameter.name);
     return fromContent(parameter, sent[1]) ?? sent[1];

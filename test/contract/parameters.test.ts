@@ -117,6 +117,17 @@ test.each([
   expect(read({ in: place, content: { "application/json": { schema: object } } }, sent)).toEqual(rgb);
 });
 
+test.each([
+  ["a flag that is set", { type: "boolean" }, true],
+  ["not sent", { type: "integer" }, {}],
+  ["its default", { type: "integer", default: 20 }, 20],
+  ["an empty text", { type: "string" }, ""],
+])("a parameter that may be empty, and is, is %s", (_, schema, value) => {
+  for (const query of ["color", "color="]) {
+    expect(read({ in: "query", allowEmptyValue: true, schema }, { query })).toEqual(value);
+  }
+});
+
 test("a header is found whatever its case, a list of it is split", () => {
   expect(
     read({ in: "header", name: "color", schema: array }, { headers: { color: "blue, black,brown" } }),
