@@ -58,19 +58,27 @@ export function createMock(parts: MockParts, options: MockOptions): Mock {
       const draft = isDynamic
         ? maker.generated(exchange, choice, false)
         : maker.fromExample(exchange, choice);
-      return preferences === NO_PREFERENCES ? draft : tellApplied(draft, preferences);
+      if (preferences === NO_PREFERENCES) return draft;
+      return tellApplied(draft, preferences, isDynamic || !maker.hasExample(choice));
     },
     refuse: (operation, request, problem) =>
       refuseAsDeclared({ ...replyParts, maker }, operation, request, problem),
   };
 }
 
+/** An example that is asked for by its name is not generated, and a seed has no part in any example. */
 async function tellApplied(
   making: DraftReply | Promise<DraftReply>,
   { code, example, dynamic, seed }: Preferences,
+  isGenerated: boolean,
 ): Promise<DraftReply> {
   const draft = await making;
-  return { ...draft, headers: withApplied(draft.headers, { code, example, dynamic, seed }) };
+  const applied = {
+    ...{ code, example },
+    dynamic: example === undefined ? dynamic : undefined,
+    seed: isGenerated ? seed : undefined,
+  };
+  return { ...draft, headers: withApplied(draft.headers, applied) };
 }
 
 /** Whether a client asks for a reply of the contract's, also where a handler could answer. */

@@ -39,6 +39,11 @@ export class ReplyMaker {
     this.#parts = parts;
   }
 
+  /** Whether the reply is an example's, or has no body at all. */
+  hasExample({ content }: ReplyChoice): boolean {
+    return !content || exampleOf(this.#parts.root, content.media, content.example) !== undefined;
+  }
+
   /** The reply of an example, generated where the contract has none. */
   fromExample(exchange: MockExchange, choice: ReplyChoice): DraftReply | Promise<DraftReply> {
     const { response, content, status } = choice;

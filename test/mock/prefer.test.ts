@@ -32,7 +32,9 @@ test.each([
   ["CODE=404, handling=lenient", "code=404"],
   ['code=404, example="not \\"here\\""', 'code=404, example="not \\"here\\""'],
   ["dynamic", "dynamic=true"],
-  ["seed=x, delay=1..9", "seed=x, delay=1..9"],
+  ["dynamic, seed=x, delay=1..9", "dynamic=true, seed=x, delay=1..9"],
+  ["seed=x, delay=1..9", "delay=1..9"],
+  ["example=dog, dynamic, seed=x", "example=dog"],
   ["wait=10", undefined],
 ])("of Prefer: %s, %s is told as applied", async (prefer, applied) => {
   const { headers } = await preferring(prefer);
