@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
+import type { SchemaChecks } from "../contract/checks.ts";
 import { readWritten } from "../contract/bodies/written-text.ts";
 import { valueAt } from "../contract/json-pointer.ts";
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
-import { SchemaCompiler } from "../contract/schema-compiler.ts";
+import { SchemaCompiler } from "../contract/in-page/schema-compiler.ts";
+import type { Validate } from "../contract/schema-error.ts";
 import type { Direction } from "../contract/schemas/direction.ts";
 import { UnusableSchemaError } from "../contract/schemas/unusable-schema.ts";
 import { pointerOf } from "./bundle/origins.ts";
@@ -22,7 +24,7 @@ interface WrittenExample {
   readonly place: Place;
   /** Where the schema stands, percent-encoded. */
   readonly schema: string;
-  readonly direction: Direction;
+  readonly direction: Direction | "either";
   /** What a text among the values may be written in: the media type, where nothing but its schema tells how. */
   readonly contentType: string | undefined;
 }
@@ -36,12 +38,14 @@ function findExamples(document: OpenApiDocument, references: References): Writte
   const seen = new Set<object>();
 
   function visit({ value, slot, place }: Visited): void {
-    if (!isObject(value) || isReference(value) || seen.has(value)) return;
+    if (!isObject(value) || seen.has(value)) return;
     seen.add(value);
+    if (slot.kind === "schema") found.push(...ownExamplesOf(value, place));
+    else if (isReference(value)) return;
     if (HOLDERS.has(slot.kind) && value.schema !== undefined) {
       found.push(...examplesOf(value, place, slot.kind, references));
     }
-    if (slot.kind !== "schema") forEachChild(value, slot.kind, OPENAPI_3, place, visit);
+    forEachChild(value, slot.kind, OPENAPI_3, place, visit);
   }
 
   forEachChild({ ...document }, "document", OPENAPI_3, undefined, visit);
@@ -69,6 +73,17 @@ function examplesOf(
   return [{ value: holder.example, place: below(place, "example"), ...shared }, ...values];
 }
 
+/** Those that a schema has of itself. Whether it is one of requests or of replies is not known. */
+function ownExamplesOf({ examples }: JsonObject, place: Place): WrittenExample[] {
+  if (!Array.isArray(examples)) return [];
+  const schema = pointerOf(stepsTo(place));
+  return examples.map((value: unknown) => ({
+    ...{ value, place, schema },
+    direction: "either",
+    contentType: undefined,
+  }));
+}
+
 /** How far examples were checked. */
 export interface ExampleCheck {
   readonly warnings: readonly DocumentWarning[];
@@ -80,8 +95,9 @@ export interface ExampleCheck {
 const SLICE_MS = 10;
 
 /**
- * Looks for examples that their own schemas refuse. Each schema is compiled for it, which takes seconds for a large
- * document; it is done in short slices, and ends when they have taken `budgetMs` milliseconds together.
+ * Looks for examples that their own schemas refuse. Each schema is read for it, which takes a second for a large document; it
+ * is done in short slices, and ends when they have taken `budgetMs` milliseconds together. Most schemas have one or two
+ * examples, for which it does not pay to compile them.
  */
 export async function checkExamples(
   document: OpenApiDocument,
@@ -111,7 +127,7 @@ export async function checkExamples(
 async function checkExample(
   { value: written, place, schema, direction, contentType }: WrittenExample,
   root: JsonObject,
-  compiler: SchemaCompiler,
+  compiler: SchemaChecks,
   faults: Faults,
 ): Promise<void> {
   try {
@@ -126,13 +142,38 @@ async function checkExample(
       }
       ({ value } = read);
     }
+    if (direction === "either") {
+      checkOwn(value, place, schema, faults, compiler);
+      return;
+    }
     const isValid = compiler.validator(schema, direction);
-    if (isValid(value)) return;
-    const [error] = isValid.errors ?? [];
-    const where = error ? `${error.instancePath} ${error.message ?? "is refused"}`.trim() : "is refused";
-    faults.warn("broken-example", place, `breaks its own schema: ${where}`);
+    if (!isValid(value)) faults.warn("broken-example", place, `breaks its own schema: ${reasonOf(isValid)}`);
   } catch (error) {
     if (!(error instanceof UnusableSchemaError)) throw error;
     faults.warn("wrong-value", place, `its schema cannot be used: ${error.message}`);
   }
+}
+
+/** An example in a schema stands under one of two keywords, so that it is told of by its value. */
+function checkOwn(
+  value: unknown,
+  place: Place,
+  schema: string,
+  faults: Faults,
+  compiler: SchemaChecks,
+): void {
+  const isValid = compiler.validator(schema, "reply");
+  if (isValid(value)) return;
+  const reason = reasonOf(isValid);
+  if (compiler.validator(schema, "request")(value)) return;
+  const text = JSON.stringify(value);
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  faults.warn("broken-example", place, `its own example ${shown} breaks it: ${reason}`);
+}
+
+const LONGEST_SHOWN = 60;
+
+function reasonOf({ errors }: Validate): string {
+  const [error] = errors ?? [];
+  return error ? `${error.instancePath} ${error.message ?? "is refused"}`.trim() : "is refused";
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, OpenApiDocument } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
-import { SchemaCompiler } from "../contract/schema-compiler.ts";
+import { SchemaCompiler } from "../contract/in-page/schema-compiler.ts";
 import { readShape } from "../contract/schema-types.ts";
 import { UnusableSchemaError } from "../contract/schemas/unusable-schema.ts";
 import { pointerOf } from "./bundle/origins.ts";

@@ -199,6 +199,36 @@ test("an example that breaks its own schema is told when examples are checked", 
   });
 });
 
+test.each([
+  ["3.0.3", "example: [seven]", ['its own example ["seven"] breaks it: /0 must be integer']],
+  ["3.1.1", "examples: [[1], 7]", ["its own example 7 breaks it: must be array"]],
+  [
+    "3.1.1",
+    "maxItems: 1, examples: [[1, 2]]",
+    ["its own example [1,2] breaks it: must NOT have more than 1 items"],
+  ],
+  ["3.1.1", "examples: [[1], []]", []],
+])(
+  "examples that a schema of OpenAPI %s has of itself are checked: %s",
+  async (version, written, messages) => {
+    const list = schema(`{ properties: { b: { type: array, items: { type: integer }, ${written} } } }`);
+    const { checkExamples } = await load(HEAD.replace("3.1.1", version) + list);
+    expect((await checkExamples()).warnings).toMatchObject(
+      messages.map((message) => ({
+        kind: "broken-example",
+        pointer: "#/components/schemas/A/properties/b",
+        message,
+      })),
+    );
+  },
+);
+
+test.each(["readOnly", "writeOnly"])("an example in a schema may have what is %s", async (keyword) => {
+  const one = `{ required: [a], properties: { a: { type: integer, ${keyword}: true } }, examples: [{ a: 1 }] }`;
+  const { checkExamples } = await load(HEAD + schema(one));
+  expect((await checkExamples()).warnings).toEqual([]);
+});
+
 test("when there is no time left, what was not checked is counted", async () => {
   const { checkExamples } = await load(EXAMPLES);
   expect(await checkExamples(0)).toEqual({ unchecked: 2, warnings: [] });
