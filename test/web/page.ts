@@ -20,11 +20,16 @@ export type Answerer = "the server" | "the browser";
 export interface ServedPage {
   readonly answerer: Answerer;
   readonly url: () => string;
+  /** The time of the server and of its pages, whose timers run on; the system's where left out. */
+  readonly clock?: () => Date;
+  /** Lets the server do what is due by its clock; a page that answers itself does so when it asks. */
+  readonly runTasks: () => Promise<void>;
 }
 
 /** The page, built and served for all tests of a group. */
-export function servePage(answerer: Answerer = "the server"): ServedPage {
+export function servePage(answerer: Answerer = "the server", clock?: () => Date): ServedPage {
   let url = "";
+  let runTasks: () => Promise<void>;
   let stop: () => Promise<void>;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), "contract-server-web-"));
@@ -47,7 +52,8 @@ export function servePage(answerer: Answerer = "the server"): ServedPage {
         env: { ...process.env, NODE_ENV: "production" },
       },
     );
-    const contract = await (answerer === "the server" ? modelOpsContract() : emptyContract());
+    const contract = await (answerer === "the server" ? modelOpsContract(clock) : emptyContract());
+    runTasks = () => contract.runTasks();
     const listening = await createServer(contract, { pages: await pageFolder(folder) }).listen();
     url = listening.url;
     stop = async () => {
@@ -56,12 +62,12 @@ export function servePage(answerer: Answerer = "the server"): ServedPage {
     };
   });
   afterAll(() => stop());
-  return { answerer, url: () => url };
+  return { answerer, url: () => url, ...(clock && { clock }), runTasks: () => runTasks() };
 }
 
-async function modelOpsContract() {
+async function modelOpsContract(clock?: () => Date) {
   const { document } = await loadDocument("openapi.yaml");
-  return createContract({ document, service: modelOps, fixtures });
+  return createContract({ document, service: modelOps, fixtures, ...(clock && { clock }) });
 }
 
 /** Knows of nothing: what the page asks has to be answered before it comes here. */
@@ -72,12 +78,13 @@ function emptyContract() {
 }
 
 /** Opens a path of the page with a state of its own, so that no test sees what another one does. */
-export async function openAt({ answerer, url }: ServedPage, path: string): Promise<Page> {
+export async function openAt({ answerer, url, clock }: ServedPage, path: string): Promise<Page> {
   const page = await openPage();
   // Each browser is a new one, so that what it answers itself is its own already.
   if (answerer === "the server") {
     await page.setExtraHTTPHeaders({ "X-Contract-Session": crypto.randomUUID() });
   }
+  if (clock) await page.clock.setFixedTime(clock());
   await page.goto(url() + path);
   return page;
 }

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Boxes } from "lucide-react";
+import { Boxes, ShieldAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { lazy } from "react";
 
@@ -20,6 +20,12 @@ export const PAGES: readonly FramePage[] = [
     title: "Models",
     Icon: Boxes,
     Content: load(async () => (await import("../models/models-page.tsx")).ModelsPage),
+  },
+  {
+    path: "/ids",
+    title: "Intrusion detection",
+    Icon: ShieldAlert,
+    Content: load(async () => (await import("../ids/ids-page.tsx")).IdsPage),
   },
 ];
 
