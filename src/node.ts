@@ -27,7 +27,7 @@ export type { Scenarios } from "./adapters/scenarios/scenario-folder.ts";
 export type { ScenarioChoice } from "./adapters/pages/scenario.ts";
 export type { ExampleCheck } from "./document/check-examples.ts";
 export { describeWarning, StrictDocumentError } from "./document/faults.ts";
-export type { DocumentWarning, FaultKind } from "./document/faults.ts";
+export type { DocumentWarning, FaultKind, SourcePlace } from "./document/faults.ts";
 export type { DocumentLimits } from "./document/limits.ts";
 export { loadDocument } from "./document/load.ts";
 export type { LoadedDocument, LoadOptions } from "./document/load.ts";

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { StrictDocumentError } from "../document/faults.ts";
 import { addBundleCommand } from "./bundle-command.ts";
+import { addDiffCommand } from "./diff-command.ts";
 import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTypesCommand } from "./types-command.ts";
@@ -47,12 +48,14 @@ Examples:
   $ contract-server mock openapi.yaml
   $ contract-server types openapi.yaml --output handlers/contract.gen.ts
   $ contract-server bundle api/openapi.yaml --output openapi.json
-  $ contract-server verify openapi.yaml --url http://localhost:8000`,
+  $ contract-server verify openapi.yaml --url http://localhost:8000
+  $ contract-server diff origin/main:openapi.yaml openapi.yaml`,
     );
   addServeCommand(program, packageJson.version);
   addMockCommand(program, packageJson.version);
   addTypesCommand(program);
   addBundleCommand(program);
   addVerifyCommand(program);
+  addDiffCommand(program);
   return program;
 }

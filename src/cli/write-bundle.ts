@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeYaml } from "../document/write-yaml.ts";
 import type { BundleOptions } from "./bundle-command.ts";
+import { print } from "./print.ts";
 import { readDocument } from "./read-document.ts";
 import { tellWarnings } from "./tell-warnings.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
@@ -27,17 +28,4 @@ async function save(text: string, output: string): Promise<void> {
   } catch (error) {
     throw new UsageError(`${output} cannot be written (${codeOf(error) ?? "unknown reason"})`);
   }
-}
-
-/**
- * The process ends when the command has; by then all must have been handed over, or whoever reads must have gone: one that
- * has seen enough is no failure.
- */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.once("error", (error) => (codeOf(error) === "EPIPE" ? resolve() : reject(error)));
-    process.stdout.write(text, (error) => {
-      if (!error) resolve();
-    });
-  });
 }

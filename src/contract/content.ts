@@ -16,6 +16,8 @@ export interface MediaType {
   readonly examples: ReadonlyMap<string, unknown>;
   /** How properties are written in forms, by their names. */
   readonly encoding: ReadonlyMap<string, PartEncoding>;
+  /** Where it stands in the document. */
+  readonly pointer: string;
 }
 
 /** How one property of a form is written (OpenAPI 3.1, section 4.8.15). */
@@ -35,6 +37,8 @@ export interface ResponseHeader {
   readonly required: boolean;
   readonly schema?: Located<JsonObject | boolean>;
   readonly example?: unknown;
+  /** Where it stands in the document. */
+  readonly pointer: string;
 }
 
 /** Reads a header of a response, or of a part of a form. */
@@ -50,6 +54,7 @@ export function readHeader(
     required: located.value.required === true,
     ...(schema && { schema }),
     example: exampleOf(reader, located),
+    pointer: located.pointer,
   };
 }
 
@@ -67,6 +72,7 @@ export function readContent(reader: DocumentReader, holder: Located<JsonObject>)
       encoding: new Map(
         reader.children(located, "encoding").map(([name, part]) => [name, readEncoding(reader, part)]),
       ),
+      pointer: located.pointer,
     };
   });
 }

@@ -45,6 +45,8 @@ export type StyledParameter = Pick<Parameter, "name" | "in" | "style" | "explode
 export interface RequestBodyDeclaration {
   readonly required: boolean;
   readonly content: readonly MediaType[];
+  /** Where it stands in the document. */
+  readonly pointer: string;
 }
 
 /** A declared response; `status` is a code, a range like `2XX`, or `default`. */
@@ -81,10 +83,18 @@ export interface Operation {
 /** All operations of a document, in its order. An operation without an operationId gets one: `get /pets/{petId}`. */
 export function readOperations(document: OpenApiDocument): Operation[] {
   const reader = new DocumentReader(document);
-  const root: Located<JsonObject> = { value: reader.root, pointer: "" };
+  return readPathItems(reader, { value: reader.root, pointer: "" }, "paths");
+}
+
+/** The operations of a map of path items: the `paths` or `webhooks` of a document, or one callback of an operation. */
+export function readPathItems(
+  reader: DocumentReader,
+  holder: Located<JsonObject>,
+  step: string,
+): Operation[] {
   const basePaths = readServerPaths(reader.root.servers) ?? [""];
   return reader
-    .children(root, "paths")
+    .children(holder, step)
     .flatMap(([path, item]) =>
       operationsOf(reader, item).map(([method, operation]) =>
         readOperation(reader, path, method, item, operation, basePaths),
@@ -118,7 +128,11 @@ function readOperation(
     tags: Array.isArray(value.tags) ? value.tags.map(String) : [],
     summary: typeof value.summary === "string" ? value.summary : undefined,
     parameters: readParameters(reader, item, located),
-    requestBody: body && { required: body.value.required === true, content: readContent(reader, body) },
+    requestBody: body && {
+      required: body.value.required === true,
+      content: readContent(reader, body),
+      pointer: body.pointer,
+    },
     responses: reader.children(located, "responses").map(([status, response]) => ({
       status: status.toUpperCase() === "DEFAULT" ? "default" : status.toUpperCase(),
       ...reader.once(response, readResponse),

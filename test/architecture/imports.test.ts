@@ -88,3 +88,9 @@ test("what is beside a backend, what remembers without code and what verifies ne
   const lower = sourceFiles("src/contract", "src/mock", "src/store");
   expect(importsInto(lower, /^src\/(forward|overlay|stateful|verify)\//)).toEqual([]);
 });
+
+test("comparing contracts needs what reads one, and nothing above it", () => {
+  expect(importsInto(sourceFiles("src/diff"), /^(?!src\/(contract|diff)\/)/)).toEqual([]);
+  const others = sourceFiles("src/contract", "src/mock", "src/store", "src/document", "src/adapters");
+  expect(importsInto(others, /^src\/diff\//)).toEqual([]);
+});

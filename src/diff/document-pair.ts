@@ -1,0 +1,36 @@
+import type { OpenApiDocument } from "../contract/document.ts";
+import type { Pair } from "./change.ts";
+import { RuleBook } from "./rules/rule-book.ts";
+import type { Scope } from "./scope.ts";
+import { ANYTHING } from "./schemas/comparison.ts";
+import type { SchemaSubject } from "./schemas/comparison.ts";
+import { SameSchemas } from "./schemas/same-schemas.ts";
+import { SchemaWalk } from "./schemas/schema-walk.ts";
+import type { Part } from "./schemas/shape.ts";
+import type { Side } from "./side.ts";
+import { createSide } from "./side.ts";
+
+/** Both documents, and what all comparisons of their parts have in common. */
+export class DocumentPair {
+  readonly sides: Pair<Side>;
+  /** The day on which the new document counts, for dates of an end. */
+  readonly today: Date;
+  readonly rules = new RuleBook();
+  readonly #same: SameSchemas;
+
+  constructor(old: OpenApiDocument, other: OpenApiDocument, today: Date) {
+    this.sides = { old: createSide(old), new: createSide(other) };
+    this.today = today;
+    this.#same = new SameSchemas(this.sides);
+  }
+
+  /** Compares the schemas of some value; one that is left out takes anything. */
+  compareSchemas(schemas: Pair<Part | undefined>, subject: SchemaSubject, scope: Scope): void {
+    const parts = { sides: this.sides, same: this.#same, rules: this.rules, subject };
+    const walk = new SchemaWalk(parts, ({ rule, at, message }) => {
+      if ("id" in rule) scope.tell(rule.id, at, message, subject.way);
+      else scope.tellAspect(rule.subject, rule.aspect, subject.way, at, message);
+    });
+    walk.compare({ old: [schemas.old ?? ANYTHING], new: [schemas.new ?? ANYTHING] });
+  }
+}
