@@ -3,6 +3,7 @@ import { isObject } from "../../contract/document.ts";
 import { readPattern } from "../../contract/schemas/lenient-pattern.ts";
 import type { Place } from "../place.ts";
 import { below } from "../place.ts";
+import { mendDefault } from "./default-value.ts";
 import { isKnownFormat } from "./known-formats.ts";
 import { checkKeywords } from "./keywords.ts";
 import { modernise } from "./nullable.ts";
@@ -15,6 +16,7 @@ export function createSchemaRule(): (schema: JsonObject, place: Place, survey: S
     const { faults } = survey;
     checkKeywords(schema, place, faults);
     modernise(schema, place, survey);
+    mendDefault(schema, place, faults);
     const { format, pattern, patternProperties } = schema;
     if (typeof format === "string" && !isKnownFormat(format) && !toldFormats.has(format)) {
       toldFormats.add(format);
