@@ -14,6 +14,7 @@ export function writeResponse(
   extra: Readonly<Record<string, string>>,
 ): void {
   const fields: OutgoingHttpHeaders = { ...headers, ...extra };
+  if (response.hasHeader("Vary")) addVary(fields, String(response.getHeader("Vary")));
   if (setCookies) fields["Set-Cookie"] = [...setCookies];
   if (stream) {
     response.writeHead(status, fields);
@@ -26,4 +27,10 @@ export function writeResponse(
   else if (response.req.method !== "HEAD" && status !== 204 && status !== 304) fields["Content-Length"] = 0;
   response.writeHead(status, fields);
   response.end(body);
+}
+
+/** What was set before the answer was known, for pages of other origins, is varied by too. */
+function addVary(fields: OutgoingHttpHeaders, before: string): void {
+  const name = Object.keys(fields).find((field) => field.toLowerCase() === "vary");
+  if (name !== undefined) fields[name] = `${before}, ${String(fields[name])}`;
 }

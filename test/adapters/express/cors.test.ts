@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import type { OpenApiDocument } from "../../../src/node.ts";
+import { createContract, createServer } from "../../../src/node.ts";
 import { startPets } from "../pets-server.ts";
 
 const ORIGIN = "http://localhost:5173";
@@ -59,4 +61,16 @@ test("an OPTIONS that is no preflight is the contract's", async () => {
   const { url } = await startPets({ corsOrigins: [ORIGIN] });
   const response = await fetch(`${url}/pets`, { method: "OPTIONS", headers: { Origin: ORIGIN } });
   expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS, POST");
+});
+
+test("what a reply varies by besides stays beside the origin", async () => {
+  const headers = { Vary: { schema: { type: "string" }, example: "Accept-Language" } };
+  const get = { operationId: "greet", responses: { 200: { description: "Hello.", headers } } };
+  const info = { title: "Greetings", version: "1" };
+  const document = { openapi: "3.1.1", info, paths: { "/hello": { get } } } as unknown as OpenApiDocument;
+  const server = createServer(createContract({ document }), { corsOrigins: [ORIGIN, "http://other.test"] });
+  onTestFinished(() => server.close());
+  const { url } = await server.listen({ port: 0 });
+  const response = await fetch(`${url}/hello`, { headers: { Origin: ORIGIN } });
+  expect(response.headers.get("vary")).toBe("Origin, Accept-Language");
 });
