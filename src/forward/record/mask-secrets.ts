@@ -3,8 +3,15 @@ import { isObject } from "../../contract/document.ts";
 const SECRET_NAME =
   /pass(word|wd|phrase|code)|secret|token|(api|access|private|signing|license)[-_ ]?key|authori[sz]ation|credential|cookie|session[-_ ]?id/i;
 
-/** JSON Web Tokens, and what stands in `Authorization`. */
-const SECRET_TEXT = /^(eyJ[\w-]+\.[\w-]+\.[\w-]*|(Bearer|Basic) \S+)$/;
+/** What stands in `Authorization`. */
+const CREDENTIAL = /^(Bearer|Basic) \S+$/;
+
+/**
+ * What is a secret wherever it stands in a text: JSON Web Tokens, the keys of GitHub, Stripe, AWS, Slack and Google by their
+ * prefixes, and private keys in PEM.
+ */
+const SECRET_PART =
+  /eyJ[\w-]+\.[\w-]+\.[\w-]*|\b(gh[opsur]_\w{20,}|github_pat_\w{20,}|[srp]k_(live|test)_\w{10,}|A[KS]IA[0-9A-Z]{16}|xox[abeoprs]-[\w-]{10,}|AIza[\w-]{30,})|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(-----END [A-Z ]*-----)?/g;
 
 /** Writes something else in the place of a secret text. */
 export type Cover = (secret: string) => string;
@@ -24,14 +31,16 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** Whether a text is a secret, whatever its name is. */
+/** Whether a text is a secret, or has one in it, whatever its name is. */
 export function isSecretText(value: unknown): boolean {
-  return typeof value === "string" && SECRET_TEXT.test(value);
+  return typeof value === "string" && (CREDENTIAL.test(value) || value.search(SECRET_PART) >= 0);
 }
 
-/** A JSON value with its secrets covered: texts of telling names, all texts below them, and texts that look like tokens. */
+/** A JSON value with its secrets covered: texts of telling names, all texts below them, and what looks like a token. */
 export function maskSecrets(value: unknown, cover: Cover, isBelowSecret = false): unknown {
-  if (typeof value === "string") return isBelowSecret || isSecretText(value) ? cover(value) : value;
+  if (typeof value === "string") {
+    return isBelowSecret || CREDENTIAL.test(value) ? cover(value) : value.replace(SECRET_PART, cover);
+  }
   if (Array.isArray(value)) return value.map((item) => maskSecrets(item, cover, isBelowSecret));
   if (!isObject(value)) return value;
   return Object.fromEntries(
