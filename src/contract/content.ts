@@ -69,9 +69,7 @@ export function readContent(reader: DocumentReader, holder: Located<JsonObject>)
       ...(itemSchema && { itemSchema }),
       example: exampleOf(reader, located),
       examples: readExamples(reader, located),
-      encoding: new Map(
-        reader.children(located, "encoding").map(([name, part]) => [name, readEncoding(reader, part)]),
-      ),
+      encoding: readMap(reader, located, "encoding", (part) => readEncoding(reader, part)),
       pointer: located.pointer,
     };
   });
@@ -95,13 +93,26 @@ export function readExamples(
   reader: DocumentReader,
   located: Located<JsonObject>,
 ): ReadonlyMap<string, unknown> {
-  return new Map(
-    reader
-      .children(located, "examples")
-      .flatMap(([name, { value }]): [string, unknown][] =>
-        value.value === undefined ? [] : [[name, value.value]],
-      ),
-  );
+  return readMap(reader, located, "examples", ({ value }) => value.value);
+}
+
+/** Most places of a document have no such map. */
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** What is read of each member of a map, without those of which nothing is. */
+function readMap<Value>(
+  reader: DocumentReader,
+  holder: Located<JsonObject>,
+  step: string,
+  read: (member: Located<JsonObject>) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  if (!Object.hasOwn(holder.value, step)) return EMPTY;
+  const values = new Map<string, Value>();
+  for (const [name, member] of reader.children(holder, step)) {
+    const value = read(member);
+    if (value !== undefined) values.set(name, value);
+  }
+  return values;
 }
 
 /** The single `example`, else the first of the named ones. */

@@ -32,37 +32,45 @@ export class DocumentReader {
   }
 
   /** The child under `step`, its `$ref` followed; undefined where there is none. */
-  child(parent: Located<JsonObject>, step: string | number): Located<JsonObject> | undefined {
-    if (!Object.hasOwn(parent.value, step)) return undefined;
-    return this.follow({ value: parent.value[step], pointer: `${parent.pointer}/${escapeStep(step)}` });
+  child({ value, pointer }: Located<JsonObject>, step: string): Located<JsonObject> | undefined {
+    return Object.hasOwn(value, step)
+      ? this.#followed(value[step], `${pointer}/${escapeStep(step)}`)
+      : undefined;
   }
 
   /** The entries of the map or list under `step`, by name or position, their `$ref`s followed. */
   children(parent: Located<JsonObject>, step: string): [name: string, child: Located<JsonObject>][] {
-    const list = Object.hasOwn(parent.value, step) ? parent.value[step] : undefined;
-    const holder = Array.isArray(list)
-      ? {
-          value: Object.fromEntries<unknown>(list.entries()),
-          pointer: `${parent.pointer}/${escapeStep(step)}`,
-        }
-      : this.child(parent, step);
-    if (!holder) return [];
-    return Object.keys(holder.value).flatMap((name) => {
-      const child = this.child(holder, name);
-      return child ? [[name, child] as [string, Located<JsonObject>]] : [];
-    });
+    if (!Object.hasOwn(parent.value, step)) return [];
+    const found: [string, Located<JsonObject>][] = [];
+    const add = (name: string, value: unknown, pointer: string) => {
+      const child = this.#followed(value, `${pointer}/${escapeStep(name)}`);
+      if (child) found.push([name, child]);
+    };
+    const list = parent.value[step];
+    if (Array.isArray(list)) {
+      const pointer = `${parent.pointer}/${escapeStep(step)}`;
+      list.forEach((value, at) => add(String(at), value, pointer));
+      return found;
+    }
+    const holder = this.child(parent, step);
+    if (holder) for (const name of Object.keys(holder.value)) add(name, holder.value[name], holder.pointer);
+    return found;
   }
 
   /** The object that a value is or refers to; undefined when it is no object. */
-  follow(located: Located<unknown>): Located<JsonObject> | undefined {
-    let current = located;
+  follow({ value, pointer }: Located<unknown>): Located<JsonObject> | undefined {
+    return this.#followed(value, pointer);
+  }
+
+  #followed(start: unknown, from: string): Located<JsonObject> | undefined {
+    let [value, pointer] = [start, from];
     for (let steps = 0; steps < LONGEST_REFERENCE_CHAIN; steps++) {
-      if (!isObject(current.value)) return undefined;
-      const reference = current.value.$ref;
-      if (typeof reference !== "string") return { value: current.value, pointer: current.pointer };
-      current = this.target(reference, current.pointer);
+      if (!isObject(value)) return undefined;
+      const reference = value.$ref;
+      if (typeof reference !== "string") return { value, pointer };
+      ({ value, pointer } = this.target(reference, pointer));
     }
-    throw new DocumentError(`#${located.pointer}: its $ref leads round in a circle`);
+    throw new DocumentError(`#${from}: its $ref leads round in a circle`);
   }
 
   /** What `make` makes of a place, made once: components are referred to from all over a document. */

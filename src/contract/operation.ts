@@ -104,11 +104,13 @@ export function readPathItems(
 
 /** Those of methods without a field of their own stand under `additionalOperations` (OpenAPI 3.2, section 4.9). */
 function operationsOf(reader: DocumentReader, item: Located<JsonObject>): [string, Located<JsonObject>][] {
-  const usual = METHODS.flatMap((method): [string, Located<JsonObject>][] => {
+  const found = reader.children(item, "additionalOperations");
+  const usual: [string, Located<JsonObject>][] = [];
+  for (const method of METHODS) {
     const operation = reader.child(item, method);
-    return operation ? [[method, operation]] : [];
-  });
-  return [...usual, ...reader.children(item, "additionalOperations")];
+    if (operation) usual.push([method, operation]);
+  }
+  return [...usual, ...found];
 }
 
 function readOperation(

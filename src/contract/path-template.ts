@@ -22,6 +22,7 @@ export function variablesOf(template: string): string[] {
 }
 
 function parseSegment(segment: string): TemplateSegment {
+  if (!segment.includes("{")) return { kind: "literal", text: segment };
   const names = variablesOf(segment);
   const [only] = names;
   if (only === undefined) return { kind: "literal", text: segment };

@@ -20,12 +20,16 @@ import { explainUnusable } from "./schemas/explain-unusable.ts";
  * first used and keep their references, so that a component is compiled once however many operations use it.
  */
 export class SchemaCompiler implements SchemaChecks {
-  readonly ajv: Ajv2020;
   readonly #forms: SchemaForms;
+  #ajv: Ajv2020 | undefined;
 
   constructor(root: JsonObject) {
-    this.ajv = createAjv();
     this.#forms = new SchemaForms(root);
+  }
+
+  /** Made when first asked for: it takes a part of the time that a contract does. */
+  get ajv(): Ajv2020 {
+    return (this.#ajv ??= createAjv());
   }
 
   referenceTo(pointer: string, direction: Direction): { readonly $ref: string } {

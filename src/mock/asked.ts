@@ -21,22 +21,27 @@ const FALL_BACKS = Object.keys(NO_PREFERENCES).map((name) => `__${name}`);
 export function createPreferenceReader(
   operations: readonly Operation[],
 ): (request: ContractRequest) => Asked {
-  const declared = new Set(
-    operations.flatMap(({ parameters }) =>
-      parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
-    ),
-  );
-  const fallBacks = new Set(FALL_BACKS.filter((name) => !declared.has(name)));
+  // Few clients ever ask by the query.
+  let fallBacks: ReadonlySet<string> | undefined;
   return (request) => {
     const { prefer } = request.headers;
     if (prefer === undefined && !request.query.includes("__"))
       return { request, preferences: NO_PREFERENCES };
-    const { query, pairs } = takeFromQuery(request.query, fallBacks);
+    const { query, pairs } = takeFromQuery(request.query, (fallBacks ??= findFallBacks(operations)));
     return {
       request: { ...request, query },
       preferences: readPreferences(prefer === undefined ? pairs : preferPairs(prefer)),
     };
   };
+}
+
+function findFallBacks(operations: readonly Operation[]): ReadonlySet<string> {
+  const declared = new Set(
+    operations.flatMap(({ parameters }) =>
+      parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
+    ),
+  );
+  return new Set(FALL_BACKS.filter((name) => !declared.has(name)));
 }
 
 /** What is behind a semicolon counts as much: `code=404; example=none`. */

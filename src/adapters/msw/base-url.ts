@@ -40,9 +40,10 @@ export function createPathFinder(contract: Described, baseUrl: BaseUrl | undefin
 }
 
 function findDeclared({ document, basePaths }: Described): FindPaths {
-  const origins = new Set(declaredOrigins(document));
+  let origins: ReadonlySet<string> | undefined;
+  const isDeclared = (origin: string) => (origins ??= new Set(declaredOrigins(document))).has(origin);
   return (url) => {
-    const isFound = isOrigin(url, undefined) || origins.has(url.origin);
+    const isFound = isOrigin(url, undefined) || isDeclared(url.origin);
     const isInside = basePaths.some((path) => path.includes("{") || isBelow(url.pathname, path));
     return isFound && isInside ? [url.pathname] : [];
   };

@@ -32,7 +32,7 @@ function mayRemember(schema: unknown, isInLoop = false): boolean {
   );
 }
 
-test("whatever a schema says and a value is, a page finds what a server finds", () => {
+test("whatever a schema says and a value is, a page finds what a server finds", { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(
       anySchema,
