@@ -132,12 +132,13 @@ export class ReplyMaker {
   }
 }
 
-/** The named example, else the first one, else that of the schema; undefined where there is none. */
+/** The named example, else the first one, else the only one, else that of the schema; undefined where there is none. */
 export function exampleOf(root: JsonObject, media: MediaType, name?: string): unknown {
   if (name !== undefined) return media.examples.get(name);
   const { example, examples, schema } = media;
-  if (example !== undefined) return example;
-  return examples.size > 0 ? examples.values().next().value : schemaExample(root, schema);
+  // Both are there only where an overlay has added what a backend answers to what the document says of it.
+  if (examples.size > 0) return examples.values().next().value;
+  return example === undefined ? schemaExample(root, schema) : example;
 }
 
 function draftOf(

@@ -55,6 +55,7 @@ test.each([
   ["the example", { example: "e", schema: to("Own") }, "e"],
   ["the example null", { example: null, schema: {} }, null],
   ["the first named one", { examples: { b: { value: "b" }, a: { value: "a" } }, schema: to("Own") }, "b"],
+  ["a named one, added to the only one", { example: "e", examples: { recorded: { value: "r" } } }, "r"],
   ["the first that is written down", { examples: { b: { externalValue: "x" }, a: { value: "a" } } }, "a"],
   ["a shared one", { examples: { shared: { $ref: "#/components/examples/shared" } } }, "shared"],
   ["the schema's example", { schema: to("Own") }, "of the schema"],
