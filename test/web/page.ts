@@ -8,7 +8,8 @@ import { afterAll, beforeAll } from "vitest";
 import fixtures from "../../fixtures/index.ts";
 import modelOps from "../../handlers/index.ts";
 import { pageFolder } from "../../src/adapters/pages/page-folder.ts";
-import { createContract, loadDocument, createServer } from "../../src/node.ts";
+import { createContract, loadDocument, createServer, isSecret } from "../../src/node.ts";
+import { IN_BROWSER_ADMIN_TOKEN } from "../../web/src/in-browser-token.ts";
 import { openPage } from "../adapters/pages/browser.ts";
 
 const run = promisify(execFile);
@@ -65,9 +66,11 @@ export function servePage(answerer: Answerer = "the server", clock?: () => Date)
   return { answerer, url: () => url, ...(clock && { clock }), runTasks: () => runTasks() };
 }
 
+/** Takes the same admin token as the page does where it answers itself. */
 async function modelOpsContract(clock?: () => Date) {
   const { document } = await loadDocument("openapi.yaml");
-  return createContract({ document, service: modelOps, fixtures, ...(clock && { clock }) });
+  const credentials = { AdminToken: isSecret(IN_BROWSER_ADMIN_TOKEN) };
+  return createContract({ document, service: modelOps, fixtures, credentials, ...(clock && { clock }) });
 }
 
 /** Knows of nothing: what the page asks has to be answered before it comes here. */
@@ -108,8 +111,13 @@ export async function toast(page: Page, words: string | RegExp): Promise<void> {
 }
 
 /** Asks behind the page's back whom the page asks. */
-export async function post(page: Page, path: string, body: object): Promise<void> {
-  const headers = { "Content-Type": "application/json" };
-  const asked = [path, { method: "POST", headers, body: JSON.stringify(body) }] as const;
+export async function post(
+  page: Page,
+  path: string,
+  body?: object,
+  credentials: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const headers = { ...(body && { "Content-Type": "application/json" }), ...credentials };
+  const asked = [path, { method: "POST", headers, body: body ? JSON.stringify(body) : null }] as const;
   await page.evaluate(async ([to, init]) => (await fetch(to, init)).status, asked);
 }

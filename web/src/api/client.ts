@@ -13,6 +13,13 @@ export const api = createClient<paths>({ baseUrl: location.origin });
 /** What the server says against a request, in its own words. */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
+  /** The reply's HTTP status. */
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** Nobody has answered. */
@@ -38,7 +45,8 @@ export async function ask<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
     throw new UnreachableError("The server does not answer. Start it, and try again.");
   }
   if (answer.data !== undefined) return answer.data;
-  throw new RefusedError(wordsOf(answer.error) ?? `The server answered ${answer.response.status}.`);
+  const { status } = answer.response;
+  throw new RefusedError(wordsOf(answer.error) ?? `The server answered ${status}.`, status);
 }
 
 function wordsOf(error: unknown): string | undefined {

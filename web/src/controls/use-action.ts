@@ -4,15 +4,23 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 /**
  * Does something, one thing at a time, and tells in a toast what came of it: what `run` answers, or the words of its
- * error. Then everything is asked for anew that lies below the key `concerns`.
+ * error. Then everything is asked for anew that lies below the key `concerns`. Errors that `isTold` says yes to are told
+ * elsewhere, and not in a toast.
  */
-export function useAction<Input>(concerns: QueryKey, run: (input: Input) => Promise<string>) {
+export function useAction<Input>(
+  concerns: QueryKey,
+  run: (input: Input) => Promise<string>,
+  isTold: (error: Error) => boolean = () => false,
+) {
   const client = useQueryClient();
   const toasts = Toast.useToastManager();
   return useMutation({
     mutationFn: run,
     onSuccess: (message) => toasts.add({ title: message, type: "success" }),
-    onError: ({ message }) => toasts.add({ title: message, type: "error", priority: "high", timeout: 0 }),
+    onError: (error) => {
+      if (isTold(error)) return;
+      toasts.add({ title: error.message, type: "error", priority: "high", timeout: 0 });
+    },
     onSettled: () => client.invalidateQueries({ queryKey: concerns }),
   });
 }

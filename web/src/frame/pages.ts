@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Boxes, ShieldAlert } from "lucide-react";
+import { Boxes, Network, ShieldAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { lazy } from "react";
 
@@ -26,6 +26,12 @@ export const PAGES: readonly FramePage[] = [
     title: "Intrusion detection",
     Icon: ShieldAlert,
     Content: load(async () => (await import("../ids/ids-page.tsx")).IdsPage),
+  },
+  {
+    path: "/federation",
+    title: "Federation",
+    Icon: Network,
+    Content: load(async () => (await import("../federation/federation-page.tsx")).FederationPage),
   },
 ];
 
