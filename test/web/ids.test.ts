@@ -155,6 +155,14 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     expect(events).toMatchObject({ events: [{ action: "retrain", actor: "Zoe", model_id: "ids-tgnn" }] });
   });
 
+  test("a retraining that has failed says why", async () => {
+    const page = await openIds(served, "?job=job-6");
+    await toast(page, "Isolation Forest: Failed. Fewer than 50 observations of hourly_error_share;");
+    await page.waitForURL((url) => !url.searchParams.has("job"));
+    await page.locator(".toast").getByLabel("Dismiss").press("Enter");
+    await page.locator(".toast").waitFor({ state: "detached" });
+  });
+
   test("a retraining that the server does not know any more is said to be so once", async () => {
     const page = await openIds(served, "?job=job-999");
     await toast(page, "There is no retraining job job-999.");

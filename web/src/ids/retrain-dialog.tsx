@@ -23,7 +23,7 @@ export function RetrainDialog({
           <Dialog.Title>Retrain {model_name}?</Dialog.Title>
           <Dialog.Description>
             {retraining_required ? "What it sees has drifted." : "Nothing that it sees has drifted."} It will
-            be trained on what it sees now, and run as {nextVersion(version, "patch")} then. Until that it
+            be trained on what it sees now, and then run as {nextVersion(version, "patch")}. Until then it
             goes on working as {version}.
           </Dialog.Description>
           <Form<{ actor: string }>
