@@ -33,7 +33,7 @@ export function boundLoops(ajv: Ajv2020, most: number): void {
 function inEachRound(gen: CodeGen, most: number, full: (before: Name) => void): CodeGen {
   const before = gen.const("_before", ERRORS);
   const withBound = (body: (item: Name) => void) => (item: Name) => {
-    body(item);
+    forgetAfter(gen, () => body(item));
     gen.if(_`${ERRORS} - ${before} >= ${most}`, () => full(before));
   };
   const bounded: Pick<CodeGen, "forRange" | "forOf"> = {
@@ -41,4 +41,23 @@ function inEachRound(gen: CodeGen, most: number, full: (before: Name) => void): 
     forOf: (name, list, body, kind) => gen.forOf(name, list, withBound(body), kind),
   };
   return Object.assign(Object.create(gen) as CodeGen, bounded);
+}
+
+/** What Ajv calls the variables that hold what of a value has been looked at. */
+const EVALUATED = ["props", "items"];
+
+/**
+ * Lets a round of a loop take nothing over from the one before. Ajv gives such a variable a value only where a branch holds,
+ * and where none does it has that of an earlier round.
+ */
+function forgetAfter(gen: CodeGen, round: () => void): void {
+  const counts = () => EVALUATED.map((prefix) => Number(gen.name(prefix).str.slice(prefix.length)));
+  const before = counts();
+  round();
+  const after = counts();
+  EVALUATED.forEach((prefix, at) => {
+    for (let n = (before[at] ?? 0) + 1; n < (after[at] ?? 0); n++) {
+      gen.assign(new Name(`${prefix}${n}`), _`undefined`);
+    }
+  });
 }
