@@ -35,7 +35,7 @@ export function NodeDetailsDialog({
             {countryOf(node.country)} · {node.id} ·{" "}
             {node.active ? "takes part" : "does not take part at present"}
           </Dialog.Description>
-          <label className="choice">
+          <label className="limit">
             Show
             <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
               {LIMITS.map((most) => (
