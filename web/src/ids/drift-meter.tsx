@@ -8,7 +8,7 @@ export function DriftMeter({ detector }: { readonly detector: Detector }) {
   const words = `${score.toFixed(3)} of 1, threshold ${SCORE_AT_THRESHOLD}`;
   return (
     <Meter.Root
-      className={`meter ${hasDrifted ? "drifted" : "steady"}`}
+      className={`drift-meter ${hasDrifted ? "drifted" : "steady"}`}
       value={score}
       max={1}
       getAriaValueText={() => words}

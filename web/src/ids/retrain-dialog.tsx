@@ -32,7 +32,7 @@ export function RetrainDialog({
               onClose();
             }}
           >
-            <Field.Root name="actor" className="field">
+            <Field.Root name="actor" className="actor-field">
               <Field.Label>Your name, for the audit trail (may be left out)</Field.Label>
               <Field.Control autoComplete="username" maxLength={120} pattern=" *[!-~][ -~]*" />
               <Field.Error match="patternMismatch">

@@ -16,7 +16,7 @@ const QUARTERS = ["has begun", "is a quarter done", "is half done", "is three qu
 export function RetrainingProgress({ name, job }: { readonly name: string; readonly job: Job | undefined }) {
   const percent = job ? Math.round(job.progress * 100) : null;
   return (
-    <Progress.Root className="progress" value={percent} aria-label={`Retraining of ${name}`}>
+    <Progress.Root className="retraining-progress" value={percent} aria-label={`Retraining of ${name}`}>
       <span>{job ? STAGES[job.status] : "Being retrained, begun elsewhere"}</span>
       {percent !== null && <span className="number">{percent} %</span>}
       <Progress.Track className="bar">
