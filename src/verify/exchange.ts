@@ -1,10 +1,17 @@
 import { isJson, mediaTypeOf } from "../contract/media-type.ts";
 import type { DraftReply } from "../contract/request.ts";
+import type { Failure } from "./checks/check.ts";
 import type { ProviderReply } from "./provider.ts";
 import type { TestCase } from "./test-case.ts";
 
 /** A case, and what came of it. */
-export interface Exchange {
+export interface Exchange extends Answered {
+  /** What the answer shows to be broken, of what is looked at. */
+  readonly failures: readonly Failure[];
+}
+
+/** A case, and its answer. */
+export interface Answered {
   readonly case: TestCase;
   readonly reply: ProviderReply;
   readonly content: ReplyContent;
@@ -38,7 +45,7 @@ export function readContent({ headers, body }: ProviderReply): ReplyContent {
 }
 
 /** A reply as the contract's own are held against it. */
-export function toDraft({ reply, content }: Pick<Exchange, "reply" | "content">): DraftReply {
+export function toDraft({ reply, content }: Pick<Answered, "reply" | "content">): DraftReply {
   return {
     status: reply.status,
     headers: reply.headers,

@@ -3,7 +3,7 @@ import type { Inspection } from "../contract/inspection.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { CheckName, Failure, Judging } from "./checks/check.ts";
 import { judge } from "./checks/judge.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Answered, Exchange } from "./exchange.ts";
 import { readContent } from "./exchange.ts";
 import type { Findings } from "./findings.ts";
 import type { KnownValues } from "./known-values.ts";
@@ -30,7 +30,7 @@ export interface RunnerParts {
   readonly maxFailures?: number;
   readonly signal?: AbortSignal;
   /** Hears of each answer, or of its failing to come. */
-  readonly onExchange: (exchange: Exchange, failures: readonly Failure[]) => void;
+  readonly onExchange: (exchange: Exchange) => void;
 }
 
 /** An answer that has not come. */
@@ -74,7 +74,7 @@ export class Runner {
 
   async #send(phase: Phase, draft: CaseDraft): Promise<Exchange | undefined> {
     if (this.isOver) return undefined;
-    const { judging, known, isWanted, onExchange } = this.#parts;
+    const { judging, isWanted, onExchange } = this.#parts;
     const classified = await classify(judging.inspection, phase, draft);
     const sent = this.#isReuse(draft.request) ? { ...classified, demand: "nothing" as const } : classified;
     if (!isWanted(sent)) return undefined;
@@ -82,20 +82,16 @@ export class Runner {
     const started = performance.now();
     const reply = await this.#ask(sent);
     const durationMs = performance.now() - started;
-    if (reply instanceof SilenceError) {
-      const exchange = { case: sent, reply: NO_REPLY, content: readContent(NO_REPLY), durationMs };
-      const failure = { check: "answers", message: reply.message, pointer: draft.operation.pointer } as const;
-      this.#fail(failure, exchange);
-      onExchange(exchange, [failure]);
-      return undefined;
-    }
-    const exchange = { case: sent, reply, content: readContent(reply), durationMs };
-    if (reply.status < 300 && sent.request.method === draft.operation.method) {
-      if (sent.request.method !== "DELETE") known.learn(draft.operation, exchange.content.value);
-    }
-    const failures = judge(exchange, judging).filter(({ check }) => this.#parts.isChecked(check));
+    const silence = reply instanceof SilenceError ? reply : undefined;
+    const came = reply instanceof SilenceError ? NO_REPLY : reply;
+    const answered = { case: sent, reply: came, content: readContent(came), durationMs };
+    if (silence === undefined) this.#learn(answered);
+    const all = silence ? [unanswered(silence, sent)] : judge(answered, judging);
+    const failures = all.filter(({ check }) => this.#parts.isChecked(check));
+    const exchange = { ...answered, failures };
     for (const failure of failures) this.#fail(failure, exchange);
-    onExchange(exchange, failures);
+    onExchange(exchange);
+    if (silence !== undefined) return undefined;
     return exchange;
   }
 
@@ -108,6 +104,12 @@ export class Runner {
     const before = this.#keys.get(key);
     if (before === undefined) this.#keys.set(key, request);
     return before !== undefined && before !== request;
+  }
+
+  /** What a success answers is known from then on, except by who has removed it. */
+  #learn({ case: { operation, request }, reply, content }: Answered): void {
+    const isSuccess = reply.status >= 200 && reply.status < 300 && request.method === operation.method;
+    if (isSuccess && request.method !== "DELETE") this.#parts.known.learn(operation, content.value);
   }
 
   async #ask({ request }: TestCase): Promise<ProviderReply | SilenceError> {
@@ -127,6 +129,10 @@ export class Runner {
     // What was cut off when it was ended early is nobody's fault.
     if (isChecked(failure.check) && signal?.aborted !== true) findings.add(failure, exchange);
   }
+}
+
+function unanswered({ message }: SilenceError, { operation }: TestCase): Failure {
+  return { check: "answers", message, pointer: operation.pointer };
 }
 
 /** What the contract demands of whoever gets this request. */

@@ -1,5 +1,4 @@
 import type { Operation } from "../contract/operation.ts";
-import type { Failure } from "./checks/check.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What has come of one operation. */
@@ -32,7 +31,7 @@ export class Tally {
   }
 
   /** Counts a case. */
-  add({ case: { operation }, reply }: Exchange, failures: readonly Failure[]): void {
+  add({ case: { operation }, reply, failures }: Exchange): void {
     const counts = this.#counts.get(operation.operationId) ?? { cases: 0, failed: 0, statuses: {} };
     this.#counts.set(operation.operationId, counts);
     this.#cases++;

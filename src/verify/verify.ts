@@ -5,8 +5,7 @@ import { DocumentedRefusals } from "./documented-refusals.ts";
 import { Findings } from "./findings.ts";
 import { KnownValues } from "./known-values.ts";
 import type { VerifiedContract, VerifyOptions } from "./options.ts";
-import { coveragePhase } from "./phases/coverage/coverage.ts";
-import { examplePhase, learnRefusals } from "./phases/examples.ts";
+import { learnRefusals } from "./phases/examples.ts";
 import type { PhaseParts, PhaseRun } from "./phases/phase.ts";
 import type { VerifyResult } from "./result.ts";
 import { Credentials } from "./requests/credentials.ts";
@@ -16,7 +15,13 @@ import { Tally } from "./tally.ts";
 import type { Phase } from "./test-case.ts";
 import { PHASES } from "./test-case.ts";
 
-const RUNS: Partial<Record<Phase, PhaseRun>> = { examples: examplePhase, coverage: coveragePhase };
+/** Each is loaded when it is first run. */
+const RUNS: Readonly<Record<Phase, () => Promise<PhaseRun>>> = {
+  examples: async () => (await import("./phases/examples.ts")).examplePhase,
+  coverage: async () => (await import("./phases/coverage/coverage.ts")).coveragePhase,
+  generated: async () => (await import("./phases/generated/generated.ts")).generatedPhase,
+  stateful: async () => (await import("./phases/stateful/stateful.ts")).statefulPhase,
+};
 
 /**
  * Sends cases to a provider and judges every answer by the contract.
@@ -46,8 +51,8 @@ export async function verify(contract: VerifiedContract, options: VerifyOptions)
     ...(options.rate !== undefined && { rate: options.rate }),
     ...(options.maxFailures !== undefined && { maxFailures: options.maxFailures }),
     ...(options.signal && { signal: options.signal }),
-    onExchange: (exchange, failures) => {
-      tally.add(exchange, failures);
+    onExchange: (exchange) => {
+      tally.add(exchange);
       const { phase, operation } = exchange.case;
       const { operationId } = operation;
       options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
@@ -80,8 +85,9 @@ export async function verify(contract: VerifiedContract, options: VerifyOptions)
   }
   await learnRefusals(parts);
   for (const phase of PHASES) {
-    const run = phases.includes(phase) ? RUNS[phase] : undefined;
-    if (run && !runner.isOver) await runner.run(phase, run(parts), phase === "stateful" ? 1 : workers);
+    if (!phases.includes(phase) || runner.isOver) continue;
+    const run = await RUNS[phase]();
+    await runner.run(phase, run(parts), phase === "stateful" ? 1 : workers);
   }
   return {
     ...{ title: document.info.title, provider: provider.name, seed, phases },

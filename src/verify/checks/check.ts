@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../contract/document.ts";
 import type { Inspection } from "../../contract/inspection.ts";
 import type { DocumentedRefusals } from "../documented-refusals.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Answered } from "../exchange.ts";
 
 /** All checks by name, with what each of them holds a provider to. */
 export const CHECKS = {
@@ -20,6 +20,8 @@ export const CHECKS = {
   "created-readable": "what was created can be read",
   "change-kept": "what was changed is read as it was changed",
   "deleted-gone": "what was deleted cannot be read any more",
+  "unknown-refused": "what was never there is not found",
+  "link-followed": "what a link of the document leads to is there",
   "get-repeatable": "the same GET twice is answered the same",
   "head-agrees": "HEAD is answered as GET is, without a body",
   "response-time": "an answer comes within the time that was asked for",
@@ -47,4 +49,4 @@ export interface Judging {
 }
 
 /** Looks at one answer. */
-export type Judge = (exchange: Exchange, judging: Judging) => readonly Failure[];
+export type Judge = (answered: Answered, judging: Judging) => readonly Failure[];

@@ -3,7 +3,7 @@ import type { Violation } from "../../contract/problem.ts";
 import { findResponse } from "../../contract/stages/check.ts";
 import { mostSpecific } from "../../contract/media-type.ts";
 import { describeViolation } from "../../contract/violation.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Answered } from "../exchange.ts";
 import { toDraft } from "../exchange.ts";
 import { findRule } from "../rule-place.ts";
 import type { Failure, Judge, Judging } from "./check.ts";
@@ -32,7 +32,7 @@ export const replyConforms: Judge = (exchange, judging) => {
  * A refusal of a request that is to be refused, with a status of HTTP's own. One for data that break a schema has to be the
  * declared one, where the operation has one for that.
  */
-function isUndeclaredRefusal({ case: sent, reply }: Exchange): boolean {
+function isUndeclaredRefusal({ case: sent, reply }: Answered): boolean {
   const { operation, demand, problems } = sent;
   if (demand === "take" || !REFUSALS.has(reply.status) || findResponse(operation, reply.status)) return false;
   const isAboutData = problems.length > 0 && problems.every(({ status }) => status === 422);
@@ -40,7 +40,7 @@ function isUndeclaredRefusal({ case: sent, reply }: Exchange): boolean {
   return !(isAboutData && isSaid && (reply.status === 400 || reply.status === 422));
 }
 
-function toFailure({ case: sent, reply }: Exchange, { root }: Judging, violation: Violation): Failure {
+function toFailure({ case: sent, reply }: Answered, { root }: Judging, violation: Violation): Failure {
   const { operation } = sent;
   const response = findResponse(operation, reply.status);
   const { keyword, path, in: place } = violation;
@@ -71,7 +71,7 @@ function toFailure({ case: sent, reply }: Exchange, { root }: Judging, violation
 function bodyRule(
   root: Judging["root"],
   operation: Operation,
-  { status, headers }: Exchange["reply"],
+  { status, headers }: Answered["reply"],
   { path, keyword }: Violation,
 ): string {
   const response = findResponse(operation, status);

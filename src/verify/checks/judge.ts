@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Answered } from "../exchange.ts";
 import type { Failure, Judge, Judging } from "./check.ts";
 import { replyConforms } from "./conformance.ts";
 import { invalidRefused, validAccepted, wrongMethodRefused } from "./refusals.ts";
@@ -29,7 +29,7 @@ const JUDGES: readonly Judge[] = [
 ];
 
 /** All that one answer shows to be broken. A server error says enough: nothing else is held against its answer. */
-export function judge(exchange: Exchange, judging: Judging): Failure[] {
+export function judge(exchange: Answered, judging: Judging): Failure[] {
   const judges = exchange.reply.status >= 500 ? [noServerError, responseTime] : JUDGES;
   return judges.flatMap((look) => look(exchange, judging));
 }

@@ -69,6 +69,11 @@ export async function keepsContract(
   return problems.every(({ status }) => status === 401);
 }
 
+/** A request of made values and known ids, which the contract will mostly take. */
+export function likelyRequest(parts: RequestParts, operation: Operation, manner: BaseManner): RequestDraft {
+  return withKnownValues(parts, operation, makeDraft(parts, operation, manner));
+}
+
 function makeDraft(parts: RequestParts, operation: Operation, manner: BaseManner): RequestDraft {
   const values: Record<Parameter["in"], JsonObject> = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of operation.parameters) {

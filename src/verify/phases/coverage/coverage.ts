@@ -30,7 +30,8 @@ export async function* coveragePhase(parts: PhaseParts): AsyncIterable<Script> {
   }
 }
 
-async function* trialsOf(parts: PhaseParts, operation: Operation): AsyncIterable<RequestTrial> {
+/** All that is tried of an operation. */
+export async function* trialsOf(parts: PhaseParts, operation: Operation): AsyncIterable<RequestTrial> {
   const vary = { root: parts.root, makeItem: (list: Rules, at: number) => makeItem(parts, list, at) };
   const whole = await baseRequest(parts, operation, { seed: `${parts.seed} whole`, optional: true });
   if (whole) yield* parameterTrials(vary, operation, whole);
