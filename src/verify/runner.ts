@@ -78,6 +78,7 @@ export class Runner {
     const classified = await classify(judging.inspection, phase, draft);
     const sent = this.#isReuse(draft.request) ? { ...classified, demand: "nothing" as const } : classified;
     if (!isWanted(sent)) return undefined;
+    await judging.documented.learn(draft.operation);
     await this.#pace.turn();
     const started = performance.now();
     const reply = await this.#ask(sent);

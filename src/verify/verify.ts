@@ -5,7 +5,7 @@ import { DocumentedRefusals } from "./documented-refusals.ts";
 import { Findings } from "./findings.ts";
 import { KnownValues } from "./known-values.ts";
 import type { VerifiedContract, VerifyOptions } from "./options.ts";
-import { learnRefusals } from "./phases/examples.ts";
+import { exampleRequests } from "./phases/examples.ts";
 import type { PhaseParts, PhaseRun } from "./phases/phase.ts";
 import type { VerifyResult } from "./result.ts";
 import { Credentials } from "./requests/credentials.ts";
@@ -39,7 +39,7 @@ export async function verify(contract: VerifiedContract, options: VerifyOptions)
   const findings = new Findings();
   const tally = new Tally(chosen);
   const notes = new Set<string>();
-  const documented = new DocumentedRefusals(inspection);
+  const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
   const judging: Judging = {
     ...{ root, inspection, documented },
     ...(options.maxResponseTimeMs !== undefined && { maxResponseTimeMs: options.maxResponseTimeMs }),
@@ -83,7 +83,6 @@ export async function verify(contract: VerifiedContract, options: VerifyOptions)
       );
     }
   }
-  await learnRefusals(parts);
   for (const phase of PHASES) {
     if (!phases.includes(phase) || runner.isOver) continue;
     const run = await RUNS[phase]();

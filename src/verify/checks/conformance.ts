@@ -19,7 +19,9 @@ export const replyConforms: Judge = (exchange, judging) => {
   if (request.method !== operation.method) return [];
   if (isUndeclaredRefusal(exchange)) return [];
   const violations = judging.inspection.findViolations(operation, toDraft(exchange));
-  const failures = violations.map((violation) => toFailure(exchange, judging, violation));
+  const failures = violations
+    .filter((violation) => !(reply.status >= 400 && isOfUndescribedBody(violation)))
+    .map((violation) => toFailure(exchange, judging, violation));
   if (content.fault === undefined) return failures;
   const response = findResponse(operation, reply.status);
   return [
@@ -38,6 +40,11 @@ function isUndeclaredRefusal({ case: sent, reply }: Answered): boolean {
   const isAboutData = problems.length > 0 && problems.every(({ status }) => status === 422);
   const isSaid = [400, 422].some((status) => findResponse(operation, status) !== undefined);
   return !(isAboutData && isSaid && (reply.status === 400 || reply.status === 422));
+}
+
+/** Few contracts say what the body of an error is that they only name; one that is sent all the same does no harm. */
+function isOfUndescribedBody({ in: place, path, keyword }: Violation): boolean {
+  return place === "body" && path === "" && keyword === "content";
 }
 
 function toFailure({ case: sent, reply }: Answered, { root }: Judging, violation: Violation): Failure {

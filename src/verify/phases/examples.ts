@@ -1,5 +1,6 @@
 import type { Operation } from "../../contract/operation.ts";
 import { isObject } from "../../contract/document.ts";
+import type { RequestParts } from "../requests/base-requests.ts";
 import { baseRequest, preferredMedia } from "../requests/base-requests.ts";
 import type { RequestDraft } from "../requests/request-draft.ts";
 import { writeRequest } from "../requests/write-request.ts";
@@ -21,16 +22,14 @@ export async function* examplePhase(parts: PhaseParts): AsyncIterable<Script> {
   }
 }
 
-/** What the examples say that is refused though it keeps all schemas is known before anything is sent. */
-export async function learnRefusals(parts: PhaseParts): Promise<void> {
-  for (const operation of parts.operations) {
-    const names = exampleNames(operation);
-    const base = names.length > 0 ? await baseRequest(parts, operation, { seed: parts.seed }) : undefined;
-    for (const name of names) {
-      const draft = withExample(operation, base ?? EMPTY, name);
-      await parts.documented.learn(operation, name, writeRequest(parts, operation, draft));
-    }
-  }
+/** The requests that an operation has named examples of, without credentials. */
+export async function exampleRequests(parts: RequestParts & { readonly seed: string }, operation: Operation) {
+  const names = exampleNames(operation);
+  const base = names.length > 0 ? await baseRequest(parts, operation, { seed: parts.seed }) : undefined;
+  return names.map((name) => ({
+    name,
+    request: writeRequest(parts, operation, withExample(operation, base ?? EMPTY, name)),
+  }));
 }
 
 const EMPTY: RequestDraft = { path: {}, query: {}, header: {}, cookie: {} };

@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from "../../contract/document.ts";
 import type { Operation } from "../../contract/operation.ts";
-import type { DocumentedRefusals } from "../documented-refusals.ts";
 import type { RequestParts } from "../requests/base-requests.ts";
 import type { Script } from "../session.ts";
 
@@ -12,7 +11,6 @@ export interface PhaseParts extends RequestParts {
   readonly document: OpenApiDocument;
   /** Those that were chosen, in the order in which they are best asked. */
   readonly operations: readonly Operation[];
-  readonly documented: DocumentedRefusals;
   readonly seed: string;
   readonly mode: Mode;
   /** How many cases are generated for each operation, at most. */

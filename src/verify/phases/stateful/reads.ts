@@ -1,4 +1,5 @@
 import type { Operation } from "../../../contract/operation.ts";
+import type { Exchange } from "../../exchange.ts";
 import { baseRequest } from "../../requests/base-requests.ts";
 import { writeRequest } from "../../requests/write-request.ts";
 import type { Script } from "../../session.ts";
@@ -52,7 +53,7 @@ export function headScript(parts: PhaseParts, operation: Operation): Script {
         ...{ operation, title: "the same with HEAD" },
         request: { ...request, method: "HEAD" },
       });
-      if (!got || !head || [405, 501].includes(head.reply.status)) return;
+      if (!isSuccess(got) || !head || [405, 501].includes(head.reply.status)) return;
       const fail = (message: string) =>
         session.fail({ check: "head-agrees", message, pointer: operation.pointer }, head);
       if (got.reply.status !== head.reply.status) {
@@ -77,21 +78,40 @@ export async function* unknownScript(parts: PhaseParts, operation: Operation): A
       // Where no id is known, it cannot be told which values are ids at all.
       if (known.length === 0) return;
       const base = await baseRequest(parts, operation, { seed: `${parts.seed} unknown` });
-      const schema = operation.parameters.find(
-        ({ name, in: place }) => place === "path" && name === last,
-      )?.schema;
-      if (!base || !schema) return;
-      const value = parts.generator.generate(schema, `${parts.seed} unknown id`, "request", {
-        examples: false,
-      });
-      if (value === undefined || known.some((other) => other === value)) return;
-      const exchange = await step(parts, session, operation, "an id that was never there", {
-        ...base,
-        path: { ...base.path, [last]: value },
-      });
-      if (!isSuccess(exchange)) return;
-      const message = `is answered with ${exchange.reply.status} for a ${last} that was never there`;
-      session.fail({ check: "unknown-refused", message, pointer: operation.pointer }, exchange);
+      const strangers = strangersTo(parts, operation, last, known);
+      if (!base || strangers.length === 0) return;
+      let found: Exchange | undefined;
+      for (const value of strangers) {
+        const draft = { ...base, path: { ...base.path, [last]: value } };
+        const exchange = await step(parts, session, operation, "an id that was never there", draft);
+        if (!isSuccess(exchange)) return;
+        found = exchange;
+      }
+      if (!found) return;
+      const message = `is answered with ${found.reply.status} for a ${last} that was never there`;
+      session.fail({ check: "unknown-refused", message, pointer: operation.pointer }, found);
     },
   };
+}
+
+/** So many values are made, and so many of them sent: one alone may be an id by chance. */
+const MADE = 12;
+const SENT = 3;
+
+/** Values that a path's variable may have and that are no ids so far, the least likely to become some first. */
+function strangersTo(
+  { generator, seed }: PhaseParts,
+  { parameters }: Operation,
+  variable: string,
+  known: readonly unknown[],
+): unknown[] {
+  const schema = parameters.find(({ name, in: place }) => place === "path" && name === variable)?.schema;
+  if (!schema) return [];
+  const made = Array.from({ length: MADE }, (_, at) =>
+    generator.generate(schema, `${seed} unknown id ${at}`, "request", { examples: false }),
+  );
+  return [...new Set(made)]
+    .filter((value) => value !== undefined && !known.includes(value))
+    .sort((a, b) => String(b).length - String(a).length)
+    .slice(0, SENT);
 }
