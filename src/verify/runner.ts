@@ -107,10 +107,12 @@ export class Runner {
     return before !== undefined && before !== request;
   }
 
-  /** What a success answers is known from then on, except by who has removed it. */
+  /** What a success answers is known from then on, and what it has removed no longer. */
   #learn({ case: { operation, request }, reply, content }: Answered): void {
     const isSuccess = reply.status >= 200 && reply.status < 300 && request.method === operation.method;
-    if (isSuccess && request.method !== "DELETE") this.#parts.known.learn(operation, content.value);
+    if (!isSuccess) return;
+    if (request.method !== "DELETE") this.#parts.known.learn(operation, content.value);
+    else this.#parts.known.forget(decodeURIComponent(request.path.slice(request.path.lastIndexOf("/") + 1)));
   }
 
   async #ask({ request }: TestCase): Promise<ProviderReply | SilenceError> {
@@ -142,7 +144,8 @@ export async function classify(inspection: Inspection, phase: Phase, draft: Case
   return { ...draft, phase, demand: demandOf(draft, problems), problems };
 }
 
-function demandOf({ operation, request }: CaseDraft, problems: readonly Problem[]): Demand {
+function demandOf({ operation, request, credentials }: CaseDraft, problems: readonly Problem[]): Demand {
+  if (credentials !== undefined) return "refuse";
   if (problems.length === 0) return request.method === operation.method ? "take" : "nothing";
   return problems.every(isPassedOver) ? "nothing" : "refuse";
 }

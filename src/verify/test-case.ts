@@ -18,6 +18,8 @@ export interface CaseDraft {
   readonly part?: string;
   /** The rules of the document that it tries, as JSON pointers to their keywords: `/components/schemas/Pet/maxLength`. */
   readonly tries?: readonly string[];
+  /** Why its credentials will not do, where they are what is tried. */
+  readonly credentials?: "missing" | "wrong";
   /** The status of the declared response that an example of the same name is for: `201`, `4XX`. */
   readonly expected?: string;
 }

@@ -26,9 +26,10 @@ export const validAccepted: Judge = ({ case: sent, reply }, { documented }) => {
 export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
   const { operation, problems, request } = sent;
   if (sent.demand !== "refuse" || reply.status >= 400) return [];
-  const credentials = problems.find(({ status }) => status === 401);
+  const credentials =
+    sent.credentials ?? (problems.some(({ status }) => status === 401) ? "missing" : undefined);
   if (credentials) {
-    const message = `is answered with ${reply.status} without credentials that would do`;
+    const message = `is answered with ${reply.status} although its credentials are ${credentials}`;
     return [{ check: "credentials-required", message, pointer: `${operation.pointer}/security` }];
   }
   const wrong = problems.find(({ status }) => status === 405);

@@ -70,7 +70,7 @@ export function petsOf(
 ): Pick<ContractOptions<unknown, unknown>, "service" | "fixtures"> {
   return {
     service: { handlers, collections: { pets: { id: "id" } }, schemaVersion: 1 },
-    fixtures: ((now: Date) => ({
+    fixtures: (now: Date) => ({
       collections: {
         pets: [
           { id: "pet-1", name: "Rex", kind: "dog", age: 4, tags: ["big"], created: now.toISOString() },
@@ -78,7 +78,7 @@ export function petsOf(
         ],
       },
       counters: { pets: 2 },
-    })),
+    }),
   };
 }
 

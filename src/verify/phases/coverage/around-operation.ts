@@ -12,8 +12,9 @@ export function* wrongCredentials(
   const tries = [`${operation.pointer}/security`];
   const wrong = credentials.attachWrong(operation, request);
   if (!wrong) return;
-  yield { operation, title: "without credentials", request: credentials.attachNone(operation, request), tries };
-  yield { operation, title: "with wrong credentials", request: wrong, tries };
+  yield { operation, title: "without credentials",
+    credentials: "missing", request: credentials.attachNone(operation, request), tries };
+  yield { operation, title: "with wrong credentials", credentials: "wrong", request: wrong, tries };
 }
 
 /** HTTP answers HEAD, OPTIONS and TRACE on its own; they are no methods that a contract leaves out. */

@@ -19,13 +19,14 @@ export async function* coveragePhase(parts: PhaseParts): AsyncIterable<Script> {
     const base = await baseRequest(parts, operation, { seed: `${parts.seed} coverage` });
     if (!base) continue;
     const request = writeRequest(parts, operation, base);
+    // What removes a thing is best refused while the thing is still there.
+    for (const draft of wrongCredentials(parts, operation, request)) yield single(draft);
     const title = "only what is required";
     yield single({ operation, title, request: parts.credentials.attach(operation, request) });
     for await (const trial of trialsOf(parts, operation)) {
       const script = await tryOut(parts, operation, base, trial);
       if (script) yield script;
     }
-    for (const draft of wrongCredentials(parts, operation, request)) yield single(draft);
     for (const draft of undeclaredMethods(parts, operation, request)) yield single(draft);
   }
 }
@@ -59,8 +60,8 @@ function draftOfMedia(draft: RequestDraft, made: RequestDraft, media: MediaType)
 }
 
 /**
- * What creates gets another body each time, so that it does not stop at what is there already; what that does not have is
- * tried on the base.
+ * What creates gets another body each time, so that it does not stop at what is there already, and what removes another
+ * thing; what that does not have is tried on the base.
  */
 async function tryOut(
   parts: PhaseParts,
@@ -68,7 +69,7 @@ async function tryOut(
   base: RequestDraft,
   trial: RequestTrial,
 ): Promise<Script | undefined> {
-  const isFresh = operation.method === "POST" && operation.requestBody !== undefined;
+  const isFresh = operation.method === "DELETE" || (operation.method === "POST" && operation.requestBody);
   const fresh = isFresh
     ? await baseRequest(parts, operation, { seed: `${parts.seed} ${trial.title}`, examples: false })
     : undefined;
