@@ -36,10 +36,13 @@ export class Credentials {
     return sent;
   }
 
-  /** The request with credentials of the right form that nobody has given out; undefined where none are asked for. */
+  /**
+   * The request with credentials of the right form that nobody has given out; undefined where none are asked for, or where
+   * no right ones are known, so that any may be right.
+   */
   attachWrong(operation: Operation, request: WireRequest): WireRequest | undefined {
     const places = this.#places(operation);
-    if (places.length === 0 || isOpen(operation)) return undefined;
+    if (places.length === 0 || isOpen(operation) || this.lacks(operation)) return undefined;
     return places.reduce(
       (sent, place) => put(sent, place, wrongFor(place)),
       this.attachNone(operation, request),
@@ -51,6 +54,11 @@ export class Credentials {
     const names = new Set(this.#places(operation).map(({ name }) => name.toLowerCase()));
     const kept = Object.entries(this.#headers).filter(([name]) => !names.has(name));
     return { ...request, headers: { ...Object.fromEntries(kept), ...request.headers } };
+  }
+
+  /** Whether an operation cannot be asked without credentials. */
+  asksFor(operation: Operation): boolean {
+    return this.#places(operation).length > 0 && !isOpen(operation);
   }
 
   /** Whether an operation asks for credentials of which none is known. */

@@ -9,12 +9,12 @@ export function* wrongCredentials(
   operation: Operation,
   request: WireRequest,
 ): Iterable<CaseDraft> {
+  if (!credentials.asksFor(operation)) return;
   const tries = [`${operation.pointer}/security`];
+  const none = credentials.attachNone(operation, request);
+  yield { operation, title: "without credentials", credentials: "missing", request: none, tries };
   const wrong = credentials.attachWrong(operation, request);
-  if (!wrong) return;
-  yield { operation, title: "without credentials",
-    credentials: "missing", request: credentials.attachNone(operation, request), tries };
-  yield { operation, title: "with wrong credentials", credentials: "wrong", request: wrong, tries };
+  if (wrong) yield { operation, title: "with wrong credentials", credentials: "wrong", request: wrong, tries };
 }
 
 /** HTTP answers HEAD, OPTIONS and TRACE on its own; they are no methods that a contract leaves out. */
