@@ -25,7 +25,7 @@ export function plotOptions({ count, shown, palette }: Drawing): Omit<uPlot.Opti
   };
   return {
     ms: 1,
-    padding: [8, 8, 0, 0],
+    padding: [8, 28, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
     scales: {

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  */
 export function tickWords(marks: readonly number[], stepMs: number): string[] {
   const time = new Intl.DateTimeFormat(undefined, {
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
     ...(stepMs < 60_000 && { second: "2-digit" }),
   });
