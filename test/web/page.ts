@@ -8,7 +8,7 @@ import { afterAll, beforeAll } from "vitest";
 import fixtures from "../../fixtures/index.ts";
 import modelOps from "../../handlers/index.ts";
 import { pageFolder } from "../../src/adapters/pages/page-folder.ts";
-import { createContract, loadDocument, createServer, isSecret } from "../../src/node.ts";
+import { createContract, createHostMonitor, createServer, isSecret, loadDocument } from "../../src/node.ts";
 import { IN_BROWSER_ADMIN_TOKEN } from "../../web/src/in-browser-token.ts";
 import { openPage } from "../adapters/pages/browser.ts";
 
@@ -70,7 +70,15 @@ export function servePage(answerer: Answerer = "the server", clock?: () => Date)
 async function modelOpsContract(clock?: () => Date) {
   const { document } = await loadDocument("openapi.yaml");
   const credentials = { AdminToken: isSecret(IN_BROWSER_ADMIN_TOKEN) };
-  return createContract({ document, service: modelOps, fixtures, credentials, ...(clock && { clock }) });
+  const host = createHostMonitor(".");
+  return createContract({
+    document,
+    service: modelOps,
+    fixtures,
+    credentials,
+    host,
+    ...(clock && { clock }),
+  });
 }
 
 /** Knows of nothing: what the page asks has to be answered before it comes here. */

@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Boxes, Network, ShieldAlert } from "lucide-react";
+import { Activity, Boxes, Network, ShieldAlert } from "lucide-react";
 import type { ComponentType } from "react";
 import { lazy } from "react";
 
@@ -32,6 +32,12 @@ export const PAGES: readonly FramePage[] = [
     title: "Federation",
     Icon: Network,
     Content: load(async () => (await import("../federation/federation-page.tsx")).FederationPage),
+  },
+  {
+    path: "/metrics",
+    title: "Metrics",
+    Icon: Activity,
+    Content: load(async () => (await import("../metrics/metrics-page.tsx")).MetricsPage),
   },
 ];
 
