@@ -17,6 +17,7 @@ export class DocumentPair {
   readonly today: Date;
   readonly rules = new RuleBook();
   readonly #same: SameSchemas;
+  readonly #alike = new Map<string, Set<string>>();
 
   constructor(old: OpenApiDocument, other: OpenApiDocument, today: Date) {
     this.sides = { old: createSide(old), new: createSide(other) };
@@ -26,11 +27,29 @@ export class DocumentPair {
 
   /** Compares the schemas of some value; one that is left out takes anything. */
   compareSchemas(schemas: Pair<Part | undefined>, subject: SchemaSubject, scope: Scope): void {
-    const parts = { sides: this.sides, same: this.#same, rules: this.rules, subject };
-    const walk = new SchemaWalk(parts, ({ rule, at, message }) => {
-      if ("id" in rule) scope.tell(rule.id, at, message, subject.way);
-      else scope.tellAspect(rule.subject, rule.aspect, subject.way, at, message);
-    });
+    const { sides, rules } = this;
+    let found = 0;
+    const alike = this.#alikeFor(subject);
+    const walk = new SchemaWalk(
+      { sides, rules, same: this.#same, alike, subject },
+      ({ rule, at, message }) => {
+        found++;
+        if ("id" in rule) scope.tell(rule.id, at, message, subject.way);
+        else scope.tellAspect(rule.subject, rule.aspect, subject.way, at, message);
+      },
+    );
     walk.compare({ old: [schemas.old ?? ANYTHING], new: [schemas.new ?? ANYTHING] });
+    if (found > 0) return;
+    // Of the whole it is not said whether it is deprecated.
+    const [, ...inside] = walk.seen;
+    for (const key of inside) alike.add(key);
+  }
+
+  /** What is alike one way need not be the other way, where some properties are not sent. */
+  #alikeFor({ way, asText }: SchemaSubject): Set<string> {
+    const key = `${way}${asText ? " as text" : ""}`;
+    const alike = this.#alike.get(key) ?? new Set();
+    this.#alike.set(key, alike);
+    return alike;
   }
 }

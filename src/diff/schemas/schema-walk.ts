@@ -30,6 +30,8 @@ export interface WalkParts {
   readonly same: SameSchemas;
   readonly rules: RuleBook;
   readonly subject: SchemaSubject;
+  /** Keys of two schemas that no difference was found of, nor of anything inside them. */
+  readonly alike: ReadonlySet<string>;
 }
 
 /** So many attempts may be made inside one another to find which alternatives belong together. */
@@ -49,12 +51,17 @@ export class SchemaWalk {
     this.#attempts = attempts;
   }
 
+  /** The keys of all that was come to: alike, where nothing was told. */
+  get seen(): ReadonlySet<string> {
+    return this.#seen;
+  }
+
   /** `isWhole` is false for schemas of a value that others are about too, which have said whether it may be null. */
   compare(schemas: Pair<readonly Part[]>, path = "", isWhole = true): void {
     const { sides, same } = this.#parts;
     if (same.has(schemas.old, schemas.new)) return;
-    const key = `${keyOf(schemas.old)} to ${keyOf(schemas.new)}`;
-    if (this.#seen.has(key)) return;
+    const key = `${isWhole ? "" : "beside "}${keyOf(schemas.old)} to ${keyOf(schemas.new)}`;
+    if (this.#parts.alike.has(key) || this.#seen.has(key)) return;
     this.#seen.add(key);
     const comparison = this.#comparisonOf(schemas, path);
     if (isWhole) compareNullability(comparison, sides);
