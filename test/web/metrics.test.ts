@@ -173,7 +173,7 @@ async function openTable(chart: Locator): Promise<void> {
 }
 
 function tileOf(page: Page, name: string) {
-  return page.locator(".tiles .card").filter({ has: page.getByText(name, { exact: true }) });
+  return page.locator(".metric-tiles .card").filter({ has: page.getByText(name, { exact: true }) });
 }
 
 /** What a tile says. */

@@ -14,7 +14,7 @@ export function Section({ title, isPending, children }: Props) {
       <h2 id={heading}>{title}</h2>
       {isPending ? (
         <div aria-hidden>
-          <div className="tiles">
+          <div className="metric-tiles">
             {Array.from({ length: 5 }, (_, at) => (
               <div key={at} className="card skeleton" />
             ))}

@@ -12,7 +12,7 @@ export interface Tile {
 /** Figures of now side by side. */
 export function Tiles({ tiles }: { readonly tiles: readonly Tile[] }) {
   return (
-    <dl className="tiles">
+    <dl className="metric-tiles">
       {tiles.map(({ name, value, note }) => (
         <div key={name} className="card">
           <dt>{name}</dt>
