@@ -2971,3 +2971,32 @@ export interface operations {
         };
     };
 }
+type FlattenedDeepRequired<T> = {
+    [K in keyof T]-?: FlattenedDeepRequired<T[K] extends unknown[] | undefined | null ? Extract<T[K], unknown[]>[number] : T[K]>;
+};
+type ReadonlyArray<T> = [
+    Exclude<T, undefined>
+] extends [
+    unknown[]
+] ? Readonly<Exclude<T, undefined>> : Readonly<Exclude<T, undefined>[]>;
+export const pathsApiMetricsModelsGetParametersQuerySortValues: ReadonlyArray<FlattenedDeepRequired<paths>["/api/metrics/models"]["get"]["parameters"]["query"]["sort"]> = ["id", "name", "status", "framework", "accuracy", "latency", "throughput", "uptime", "aiConfidence", "errorRate", "deployedAt", "lastUpdated", "inferenceCount"];
+export const pathsApiMetricsModelsGetParametersQueryOrderValues: ReadonlyArray<FlattenedDeepRequired<paths>["/api/metrics/models"]["get"]["parameters"]["query"]["order"]> = ["asc", "desc"];
+export const modelStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ModelStatus"]> = ["production", "staging", "development", "archived"];
+export const modelActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["ModelAction"]> = ["deploy", "redeploy", "promote", "rollback", "test", "ab-test", "archive", "add-version"];
+export const deployModelRequestTarget_envValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DeployModelRequest"]["target_env"]> = ["production", "staging"];
+export const promoteModelRequestTarget_envValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["PromoteModelRequest"]["target_env"]> = ["staging"];
+export const testFailureKindValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["TestFailure"]["kind"]> = ["metric", "prediction"];
+export const auditEventActionValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditEvent"]["action"]> = ["register", "add-version", "deploy", "redeploy", "promote", "rollback", "test", "archive", "ab-test", "ab-test-outcome", "ab-test-stop", "retrain", "retrain-started", "retrain-completed", "retrain-failed", "sync", "aggregate"];
+export const auditEventOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AuditEvent"]["outcome"]> = ["done", "refused"];
+export const abTestStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AbTestStatus"]> = ["running", "stopped"];
+export const armValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Arm"]> = ["a", "b"];
+export const abTestDecisionOutcomeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["AbTestDecision"]["outcome"]> = ["insufficient", "invalid", "a_wins", "b_wins", "no_difference"];
+export const idsModelTypeValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["IdsModelType"]> = ["tgnn", "autoencoder", "lstm", "isolation_forest", "transformer"];
+export const idsModelStatusStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["IdsModelStatus"]["status"]> = ["active", "degraded", "retraining"];
+export const retrainingJobStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["RetrainingJob"]["status"]> = ["queued", "running", "completed", "failed"];
+export const driftTestMethodValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DriftTest"]["method"]> = ["psi", "ks"];
+export const driftDetectionDrift_typesValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DriftDetection"]["drift_types"]> = ["data_drift", "prediction_drift", "concept_drift"];
+export const driftDetectionRetraining_urgencyValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["DriftDetection"]["retraining_urgency"]> = ["none", "low", "medium", "high", "critical"];
+export const federatedModelStatusValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["FederatedModel"]["status"]> = ["training", "aggregated", "validated"];
+export const securityMetricsThreat_levelValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["SecurityMetrics"]["threat_level"]> = ["low", "medium", "high", "critical"];
+export const violationInValues: ReadonlyArray<FlattenedDeepRequired<components>["schemas"]["Violation"]["in"]> = ["path", "query", "header", "cookie", "body"];

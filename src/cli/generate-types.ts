@@ -14,12 +14,12 @@ import { codeOf, UsageError } from "./usage-error.ts";
  */
 export async function generateTypes(
   path: string,
-  { output, check, ...flags }: TypesOptions,
+  { output, check, enumValues, ...flags }: TypesOptions,
 ): Promise<boolean> {
   const loaded = await readDocument(path, flags);
   await tellWarnings(loaded);
   // A property with a default may be left out of a body, where nobody fills it in.
-  const options = { defaultNonNullable: false };
+  const options = { defaultNonNullable: false, enumValues: enumValues === true };
   const types = astToString(await openapiTypeScript(Buffer.from(JSON.stringify(loaded.document)), options));
   const text = `// Made from ${basename(path)} by \`contract-server types\`; change that file and run the command again.\n\n${types}`;
   try {

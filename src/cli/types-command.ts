@@ -6,6 +6,7 @@ import { addReadingOptions } from "./document-options.ts";
 export interface TypesOptions extends ReadingFlags {
   readonly output: string;
   readonly check?: true;
+  readonly enumValues?: true;
 }
 
 /** Adds `types`, which writes the TypeScript types that handlers are checked by. */
@@ -15,6 +16,7 @@ export function addTypesCommand(program: Command): void {
     .description("Write the TypeScript types of a document's operations and schemas, for its handlers.")
     .argument("<document>", "the OpenAPI document: a file, an http(s) URL, or - for the standard input")
     .requiredOption("-o, --output <file>", "the file to write")
+    .option("--enum-values", "write the values of each enum too, as a list that code can go through")
     .option("--check", "write nothing; exit with 1 when the file is not what would be written");
   addReadingOptions(command)
     .addHelpText(

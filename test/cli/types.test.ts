@@ -8,15 +8,26 @@ import { run } from "./command.ts";
 import { makeFiles } from "./files.ts";
 
 test.each([
-  ["openapi.yaml", "handlers/contract.gen.ts"],
-  ["test/pets/openapi.yaml", "test/pets/contract.gen.ts"],
-  ["test/library/openapi.yaml", "test/library/contract.gen.ts"],
-])("the types of %s are those of the document", async (document, file) => {
-  expect(await run(["types", document, "--output", file, "--check"])).toEqual({
+  ["openapi.yaml", "handlers/contract.gen.ts", ["--enum-values"]],
+  ["test/pets/openapi.yaml", "test/pets/contract.gen.ts", []],
+  ["test/library/openapi.yaml", "test/library/contract.gen.ts", []],
+])("the types of %s are those of the document", async (document, file, flags) => {
+  expect(await run(["types", document, ...flags, "--output", file, "--check"])).toEqual({
     code: 0,
     stdout: "",
     stderr: "",
   });
+});
+
+test("the values of enums are written where they are asked for", async () => {
+  const file = join(await makeFolder(), "contract.gen.ts");
+  const types = ["types", "openapi.yaml", "--output", file];
+  await run(types);
+  expect(await readFile(file, "utf8")).not.toContain("modelStatusValues");
+  expect((await run([...types, "--enum-values", "--check"])).code).toBe(1);
+  await run([...types, "--enum-values"]);
+  const { modelStatusValues } = (await import(file)) as { modelStatusValues: unknown };
+  expect(modelStatusValues).toEqual(["production", "staging", "development", "archived"]);
 });
 
 test("types are written, and a file that is not fresh is told", async () => {
