@@ -27,8 +27,18 @@ export interface ServedPage {
   readonly runTasks: () => Promise<void>;
 }
 
+/** With what the page is served. */
+interface Serving {
+  readonly clock?: () => Date;
+  /** What its server begins with, where it is not what it always begins with. */
+  readonly seed?: typeof fixtures;
+}
+
 /** The page, built and served for all tests of a group. */
-export function servePage(answerer: Answerer = "the server", clock?: () => Date): ServedPage {
+export function servePage(
+  answerer: Answerer = "the server",
+  { clock, seed = fixtures }: Serving = {},
+): ServedPage {
   let url = "";
   let runTasks: () => Promise<void>;
   let stop: () => Promise<void>;
@@ -53,7 +63,7 @@ export function servePage(answerer: Answerer = "the server", clock?: () => Date)
         env: { ...process.env, NODE_ENV: "production" },
       },
     );
-    const contract = await (answerer === "the server" ? modelOpsContract(clock) : emptyContract());
+    const contract = await (answerer === "the server" ? modelOpsContract(seed, clock) : emptyContract());
     runTasks = () => contract.runTasks();
     const listening = await createServer(contract, { pages: await pageFolder(folder) }).listen();
     url = listening.url;
@@ -67,14 +77,14 @@ export function servePage(answerer: Answerer = "the server", clock?: () => Date)
 }
 
 /** Takes the same admin token as the page does where it answers itself. */
-async function modelOpsContract(clock?: () => Date) {
+async function modelOpsContract(seed: typeof fixtures, clock?: () => Date) {
   const { document } = await loadDocument("openapi.yaml");
   const credentials = { AdminToken: isSecret(IN_BROWSER_ADMIN_TOKEN) };
   const host = createHostMonitor(".");
   return createContract({
     document,
     service: modelOps,
-    fixtures,
+    fixtures: seed,
     credentials,
     host,
     ...(clock && { clock }),
@@ -127,5 +137,12 @@ export async function post(
 ): Promise<void> {
   const headers = { ...(body && { "Content-Type": "application/json" }), ...credentials };
   const asked = [path, { method: "POST", headers, body: body ? JSON.stringify(body) : null }] as const;
-  await page.evaluate(async ([to, init]) => (await fetch(to, init)).status, asked);
+  const status = await page.evaluate(async ([to, init]) => (await fetch(to, init)).status, asked);
+  if (status >= 300) throw new Error(`POST ${path} was answered ${status}.`);
+}
+
+/** Lets nobody answer the page any more: the server is out of reach, or the browser's mock has gone from this page. */
+export async function silence(page: Page, { answerer }: ServedPage): Promise<void> {
+  if (answerer === "the server") await page.route("**/api/**", (route) => route.abort());
+  else await page.evaluate(`navigator.serviceWorker.controller.postMessage("CLIENT_CLOSE")`);
 }

@@ -12,7 +12,7 @@ export function serveStandingPage(answerer?: Answerer): StandingPage {
   // A whole second, as the contract's times are: what has begun now has begun just now.
   let now = Math.floor(Date.now() / 1000) * 1000;
   const clock = () => new Date(now);
-  const served = servePage(answerer, clock);
+  const served = servePage(answerer, { clock });
   return {
     ...served,
     pass: async (page, ms) => {

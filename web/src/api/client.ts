@@ -1,11 +1,7 @@
 import createClient from "openapi-fetch";
-import type { components, paths } from "../../../handlers/contract.gen.ts";
+import type { paths } from "../../../handlers/contract.gen.ts";
 
-/** What the contract's schemas are called. */
-export type Schemas = components["schemas"];
-
-/** A model, as the contract has it. */
-export type Model = Schemas["Model"];
+export type { Model, Schemas } from "./schemas.ts";
 
 /** Asks the API of the server that the page comes from. */
 export const api = createClient<paths>({ baseUrl: location.origin });

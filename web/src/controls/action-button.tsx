@@ -1,9 +1,11 @@
 import { Tooltip } from "@base-ui/react/tooltip";
 import type { ReactNode } from "react";
+import { useState } from "react";
+import "./controls.css";
 
 /**
- * A button that says why it cannot be pressed. It stays in the order of keys, so that everybody hears the reason, and
- * it stays the same element when it can be pressed again, so that the focus is not lost.
+ * A button that says why it cannot be pressed: to who points at it, comes to it by keys, or presses it all the same, as
+ * people do who have neither mouse nor keys. It stays in the order of keys, so that everybody finds the reason.
  */
 export function ActionButton({
   reason,
@@ -19,21 +21,25 @@ export function ActionButton({
   readonly onPress: () => void;
   readonly children: ReactNode;
 }) {
-  const isOff = reason !== undefined || isBusy;
+  const [isTold, setTold] = useState(false);
+  const isOff = reason !== undefined;
   const words = reason ?? hint;
+  const press = isOff ? () => setTold(true) : onPress;
   return (
-    <Tooltip.Root disabled={words === undefined}>
+    <Tooltip.Root open={isTold && words !== undefined} onOpenChange={setTold}>
       <Tooltip.Trigger
         type="button"
-        aria-disabled={isOff}
+        disabled={words === undefined}
+        closeOnClick={!isOff}
+        aria-disabled={isOff || isBusy}
         aria-busy={isBusy}
         aria-description={words}
-        {...(!isOff && { onClick: onPress })}
+        {...(!isBusy && { onClick: press })}
       >
         {children}
       </Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6}>
+        <Tooltip.Positioner sideOffset={6} className="over">
           <Tooltip.Popup className="tooltip">{words}</Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

@@ -1,5 +1,7 @@
 import { Toast } from "@base-ui/react/toast";
-import { X } from "lucide-react";
+import { CircleAlert, CircleCheck, X } from "lucide-react";
+import "./controls.css";
+import "./overlays.css";
 
 /** What has happened, told to screen readers too, until it is dismissed or old. */
 export function Toasts() {
@@ -9,6 +11,11 @@ export function Toasts() {
       <Toast.Viewport className="toasts">
         {toasts.map((toast) => (
           <Toast.Root key={toast.id} toast={toast} className={`toast ${toast.type ?? ""}`}>
+            {toast.type === "error" ? (
+              <CircleAlert size={18} aria-label="Failed" role="img" />
+            ) : (
+              <CircleCheck size={18} aria-label="Done" role="img" />
+            )}
             <Toast.Title />
             <Toast.Close className="plain" aria-label="Dismiss">
               <X size={16} aria-hidden />

@@ -17,9 +17,10 @@ export function useAction<Input>(
   return useMutation({
     mutationFn: run,
     onSuccess: (message) => toasts.add({ title: message, type: "success" }),
+    // Told as politely as a success: what is told urgently is hidden from screen readers wherever it is not focused.
     onError: (error) => {
       if (isTold(error)) return;
-      toasts.add({ title: error.message, type: "error", priority: "high", timeout: 0 });
+      toasts.add({ title: error.message, type: "error", timeout: 0 });
     },
     onSettled: () => client.invalidateQueries({ queryKey: concerns }),
   });

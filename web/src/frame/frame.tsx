@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from "react";
 import { useLocation } from "wouter";
+import "./frame.css";
 import { LoadBoundary } from "./load-boundary.tsx";
 import { Navigation } from "./navigation.tsx";
 import { findPage } from "./pages.ts";

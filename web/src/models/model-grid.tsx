@@ -1,48 +1,65 @@
-import type { Model } from "../api/client.ts";
-import { ActionButtons } from "./action-buttons.tsx";
-import { percentOf } from "../controls/figures.ts";
+import { useLayoutEffect, useRef, useState } from "react";
+import { useWindowRows } from "../controls/window-rows.ts";
+import { ModelCard } from "./model-card.tsx";
+import type { ModelLayout } from "./model-layout.ts";
 
-interface Props {
-  readonly models: readonly Model[];
-  readonly chosen: ReadonlySet<string>;
-  readonly onChoose: (id: string) => void;
-  readonly onDetails: (id: string) => void;
-}
+const CARD_PX = 300;
+const GAP_PX = 16;
 
-/** Models as cards. */
-export function ModelGrid({ models, chosen, onChoose, onDetails }: Props) {
+/** Models as cards, of which no more rows are there than are near enough to be seen. */
+export function ModelGrid({ models, chosen, onChoose, onDetails }: ModelLayout) {
+  const grid = useRef<HTMLUListElement>(null);
+  const columns = useColumns(grid);
+  const rows = useWindowRows(grid, {
+    count: Math.ceil(models.length / columns),
+    rowPx: CARD_PX,
+    gapPx: GAP_PX,
+    keyOf: (row) => `${columns}:${models[row * columns]?.id ?? row}`,
+  });
+  const from = (rows.shown[0]?.index ?? 0) * columns;
+  const to = ((rows.shown.at(-1)?.index ?? -1) + 1) * columns;
   return (
-    <ul className="grid">
-      {models.map((model) => (
-        <li key={model.id} className="card">
-          <header>
-            <h2>{model.name}</h2>
-            <span className={`status ${model.status}`}>{model.status}</span>
-          </header>
-          <p className="quiet">
-            {model.version} · {model.framework} · {model.size}
-          </p>
-          <dl className="figures">
-            <div>
-              <dt>Accuracy</dt>
-              <dd>{percentOf(model.accuracy)}</dd>
-            </div>
-            <div>
-              <dt>Latency</dt>
-              <dd>{model.latency} ms</dd>
-            </div>
-            <div>
-              <dt>Uptime</dt>
-              <dd>{model.uptime} %</dd>
-            </div>
-          </dl>
-          <label className="choice">
-            <input type="checkbox" checked={chosen.has(model.id)} onChange={() => onChoose(model.id)} />
-            Choose for an A/B test
-          </label>
-          <ActionButtons model={model} onDetails={() => onDetails(model.id)} />
+    <ul
+      ref={grid}
+      className="grid models"
+      style={{
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        paddingTop: rows.before,
+        paddingBottom: rows.after,
+      }}
+    >
+      {models.slice(from, to).map((model, at) => (
+        <li
+          key={model.id}
+          className="card"
+          aria-posinset={from + at + 1}
+          aria-setsize={models.length}
+          // A row is as high as each of its cards.
+          {...(at % columns === 0 && { ref: rows.measure, "data-index": (from + at) / columns })}
+        >
+          <ModelCard
+            model={model}
+            isChosen={chosen.has(model.id)}
+            onChoose={() => onChoose(model.id)}
+            onDetails={() => onDetails(model.id)}
+          />
         </li>
       ))}
     </ul>
   );
+}
+
+/** How many cards fit beside each other. */
+function useColumns(grid: React.RefObject<HTMLElement | null>): number {
+  const [columns, setColumns] = useState(1);
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (!element) return undefined;
+    const count = () => Math.max(1, Math.floor((element.clientWidth + GAP_PX) / (CARD_PX + GAP_PX)));
+    setColumns(count());
+    const observer = new ResizeObserver(() => setColumns(count()));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [grid]);
+  return columns;
 }

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Model } from "../api/client.ts";
+import type { Model } from "../api/schemas.ts";
 
 const FIRST: readonly (readonly [string, (model: Model) => unknown])[] = [
   ["Model name", ({ name }) => name],
@@ -16,6 +16,9 @@ const REST: readonly (keyof Model)[] = [
   ...(["deployedAt", "lastUpdated", "lastTestedAt", "previousVersion"] as const),
 ];
 
+/** What spreadsheets take for a formula, whatever follows. Source: OWASP, CSV Injection. */
+const FORMULA = /^[=+\-@\t\r]/;
+
 /** Models as CSV (RFC 4180). A text that a spreadsheet would run as a formula is kept a text by an apostrophe. */
 export function modelsCsv(models: readonly Model[]): string {
   const rows = models.map((model) => [
@@ -23,15 +26,7 @@ export function modelsCsv(models: readonly Model[]): string {
     ...REST.map((property) => model[property]),
   ]);
   const fields = [...FIRST.map(([title]) => title), ...REST];
-  return `${Papa.unparse({ fields, data: rows }, { escapeFormulae: true, newline: "\r\n" })}\r\n`;
-}
-
-/** Hands a text to the browser as a file to be saved. */
-export function saveFile(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
+  return `${Papa.unparse({ fields, data: rows }, { escapeFormulae: FORMULA, newline: "\r\n" })}\r\n`;
 }
 
 function percent(share: number): number {

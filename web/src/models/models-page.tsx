@@ -1,43 +1,55 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { Model } from "../api/client.ts";
-import { Failure } from "../controls/failure.tsx";
+import { Answered } from "../controls/answered.tsx";
 import { Skeletons } from "../controls/skeletons.tsx";
-import { AbTestDialog } from "./ab-test-dialog.tsx";
-import { DetailsDialog } from "./details-dialog.tsx";
-import { EventTimeline } from "./event-timeline.tsx";
+import { ChosenModels } from "./chosen-models.tsx";
 import { reasonNotTo } from "./model-actions.ts";
 import { ModelGrid } from "./model-grid.tsx";
-import { eventsQuery, modelsQuery } from "./model-queries.ts";
-import { ModelTable } from "./model-table.tsx";
-import { chooseModels, useShown } from "./shown-models.ts";
-import { Toolbar } from "./toolbar.tsx";
+import { modelsQuery } from "./model-queries.ts";
+import { ModelTimeline } from "./model-timeline.tsx";
+import "./models.css";
+import { chooseModels, isNarrowed, useShown } from "./shown-models.ts";
+import { Toolbar } from "./toolbar/toolbar.tsx";
 
 const SOURCE =
   import.meta.env.MODE === "mock" ? "from the mock in this browser" : `live from the server ${location.host}`;
 
+// What is not seen first is loaded when it is first shown.
+const ModelTable = lazy(async () => ({ default: (await import("./table/model-table.tsx")).ModelTable }));
+const AbTestsView = lazy(async () => ({
+  default: (await import("./ab-tests/ab-tests-view.tsx")).AbTestsView,
+}));
+const AbTestDialog = lazy(async () => ({
+  default: (await import("./ab-tests/ab-test-dialog.tsx")).AbTestDialog,
+}));
+const DetailsDialog = lazy(async () => ({
+  default: (await import("./details/details-dialog.tsx")).DetailsDialog,
+}));
+
+const NONE: readonly Model[] = [];
+
 /** All models, and everything that can be done to them. */
 export function ModelsPage() {
-  const [choice] = useShown();
-  const { data, error, isPending, refetch } = useQuery(modelsQuery);
-  const events = useQuery({ ...eventsQuery, enabled: choice.view === "timeline" });
+  const [choice, choose] = useShown();
+  const query = useQuery(modelsQuery);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [detailed, setDetailed] = useState<string>();
   const [isTesting, setTesting] = useState(false);
-  const all = data?.models ?? [];
-  const shown = chooseModels(all, choice);
+  const all = query.data?.models ?? NONE;
+  const shown = useMemo(() => chooseModels(all, choice), [all, choice]);
   const compared = all.filter(({ id }) => chosen.has(id));
-  const detailedModel = all.find(({ id }) => id === detailed);
+  const detailed = all.find(({ id }) => id === choice.model);
+  const narrowed = isNarrowed(choice);
   const layout = {
     models: shown,
     chosen,
     onChoose: (id: string) => setChosen((before) => toggled(before, id)),
-    onDetails: setDetailed,
+    onDetails: (model: string) => void choose({ model }),
   };
   return (
     <>
       <p className="quiet" role="status">
-        {data ? `${shown.length} of ${data.total} models, ${SOURCE}` : "Asking the server …"}
+        {query.data ? `${shown.length} of ${query.data.total} models, ${SOURCE}` : "Asking the server …"}
       </p>
       <Toolbar
         all={all}
@@ -45,14 +57,30 @@ export function ModelsPage() {
         testReason={reasonNotToTest(compared)}
         onTest={() => setTesting(true)}
       />
-      {isPending && <Skeletons count={6} />}
-      {error && <Failure error={error} onRetry={() => void refetch()} />}
-      {data && shown.length === 0 && <p>No model fits. Change the search or the filters.</p>}
-      {shown.length > 0 && choice.view === "grid" && <ModelGrid {...layout} />}
-      {shown.length > 0 && choice.view === "table" && <ModelTable {...layout} />}
-      {choice.view === "timeline" && events.data && <EventTimeline events={events.data.events} />}
-      {detailedModel && <DetailsDialog model={detailedModel} onClose={() => setDetailed(undefined)} />}
-      {isTesting && isPair(compared) && <AbTestDialog models={compared} onClose={() => setTesting(false)} />}
+      <ChosenModels models={compared} onClear={() => setChosen(new Set())} />
+      <Suspense fallback={<Skeletons count={6} />}>
+        <Answered query={query} waiting={<Skeletons count={6} />}>
+          {() => {
+            if (choice.view === "timeline") return <ModelTimeline shown={shown} isNarrowed={narrowed} />;
+            if (choice.view === "ab-tests") {
+              return <AbTestsView shown={shown} models={all} isNarrowed={narrowed} />;
+            }
+            if (all.length === 0) return <p className="empty">No model is registered yet.</p>;
+            if (shown.length === 0) {
+              return <p className="empty">No model fits. Change the search or the filters.</p>;
+            }
+            return choice.view === "grid" ? <ModelGrid {...layout} /> : <ModelTable {...layout} />;
+          }}
+        </Answered>
+      </Suspense>
+      <Suspense>
+        {detailed && (
+          <DetailsDialog model={detailed} models={all} onClose={() => void choose({ model: null })} />
+        )}
+        {isTesting && isPair(compared) && (
+          <AbTestDialog models={compared} onClose={() => setTesting(false)} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,39 +1,57 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  modelStatusValues,
+  pathsApiMetricsModelsGetParametersQueryOrderValues as ORDERS,
+} from "../../../handlers/contract.gen.ts";
 import type { Model } from "../api/client.ts";
+import type { Order } from "./model-sorts.ts";
+import { compareModels, MODEL_SORT_KEYS, MODEL_SORTS } from "./model-sorts.ts";
 
 /** How models are laid out. */
-export const VIEWS = ["grid", "table", "timeline"] as const;
+export const VIEWS = ["grid", "table", "timeline", "ab-tests"] as const;
 
-/** What models are sorted by: the name goes up, figures begin with the best. */
-export const SORTS = ["name", "accuracy", "latency", "uptime", "lastUpdated"] as const;
-
-export const STATUSES = ["production", "staging", "development", "archived"] as const;
+// Here, so that what is not in the address is the same default each time.
+const PARAMETERS = {
+  view: parseAsStringLiteral(VIEWS).withDefault("grid"),
+  q: parseAsString.withDefault(""),
+  status: parseAsStringLiteral(modelStatusValues),
+  framework: parseAsString,
+  sort: parseAsStringLiteral(MODEL_SORT_KEYS).withDefault("name"),
+  /** Where it is not the one that `sort` begins with. */
+  order: parseAsStringLiteral(ORDERS),
+  /** Columns that the table leaves out. */
+  hidden: parseAsArrayOf(parseAsString).withDefault([
+    ...["throughput", "aiConfidence", "errorRate", "inferenceCount", "deployedAt"],
+  ]),
+  /** The model whose details are open. */
+  model: parseAsString,
+};
 
 /** What is shown of the models, as the page's address has it. */
 export function useShown() {
-  return useQueryStates({
-    view: parseAsStringLiteral(VIEWS).withDefault("grid"),
-    q: parseAsString.withDefault(""),
-    status: parseAsStringLiteral(STATUSES),
-    framework: parseAsString,
-    sort: parseAsStringLiteral(SORTS).withDefault("name"),
-  });
+  return useQueryStates(PARAMETERS);
 }
 
 export type Shown = ReturnType<typeof useShown>[0];
 
+/** Whether some models may be left out. */
+export function isNarrowed({ q, status, framework }: Shown): boolean {
+  return q.trim() !== "" || status !== null || framework !== null;
+}
+
+/** The order in which models are sorted. */
+export function orderOf({ sort, order }: Pick<Shown, "sort" | "order">): Order {
+  return order ?? MODEL_SORTS[sort].order;
+}
+
 /** The models that are asked for, in their order. */
-export function chooseModels(models: readonly Model[], { q, status, framework, sort }: Shown): Model[] {
+export function chooseModels(models: readonly Model[], choice: Shown): Model[] {
+  const { q, status, framework, sort } = choice;
   const wanted = q.trim().toLowerCase();
+  const order = orderOf(choice);
   return models
     .filter((model) => wanted === "" || `${model.name} ${model.id}`.toLowerCase().includes(wanted))
     .filter((model) => status === null || model.status === status)
     .filter((model) => framework === null || model.framework === framework)
-    .sort((a, b) => compare(a, b, sort) || a.name.localeCompare(b.name));
-}
-
-function compare(a: Model, b: Model, sort: Shown["sort"]): number {
-  if (sort === "name") return 0;
-  if (sort === "lastUpdated") return b.lastUpdated.localeCompare(a.lastUpdated);
-  return sort === "latency" ? a.latency - b.latency : b[sort] - a[sort];
+    .sort((a, b) => compareModels(a, b, sort, order));
 }
