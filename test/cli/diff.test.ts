@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -71,6 +71,12 @@ POST /pets (addPet)
 
 old.yaml → new.yaml: 2 breaking, 1 warning, 3 info
 `);
+});
+
+test("the documentation shows what is told", async () => {
+  const { stdout } = await diff(["old.yaml", "new.yaml", "--operation", "listPets", "--level", "warning"]);
+  const page = await readFile("docs/diff.md", "utf8");
+  expect(page).toContain(`new.yaml --operation listPets --level warning\n${stdout}`);
 });
 
 test("what breaks nobody is told and no failure, and so is nothing at all", async () => {

@@ -19,6 +19,8 @@ export interface Rule {
   readonly means: string;
   /** Which way what has changed goes; a rule about neither has the same level everywhere. */
   readonly direction?: Direction;
+  /** Whether it is about properties alone, and not about a body, parameter or header as a whole. */
+  readonly isOfProperties?: true;
   /** Levels that do not follow from the effect. */
   readonly levels?: Readonly<Partial<Record<Direction, Level>>>;
 }

@@ -52,11 +52,13 @@ export function listRules(): ListedRule[] {
   }));
   const ofSchemas = (["request", "reply"] as const).flatMap((direction) =>
     SUBJECTS[direction].flatMap((subject) =>
-      [...aspectRules()].map(([aspect, rule]) => ({
-        id: `${subject}-${aspect}`,
-        level: levelOf(rule, direction),
-        means: rule.means,
-      })),
+      [...aspectRules()]
+        .filter(([, { isOfProperties }]) => isOfProperties !== true || subject.endsWith("-property"))
+        .map(([aspect, rule]) => ({
+          id: `${subject}-${aspect}`,
+          level: levelOf(rule, direction),
+          means: rule.means,
+        })),
     ),
   );
   return [...named, ...ofSchemas];
