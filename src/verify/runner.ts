@@ -5,7 +5,8 @@ import type { CheckName, Failure, Judging } from "./checks/check.ts";
 import { judge } from "./checks/judge.ts";
 import type { Answered, Exchange } from "./exchange.ts";
 import { readContent } from "./exchange.ts";
-import type { Findings } from "./findings.ts";
+import type { Finding } from "./findings.ts";
+import { Findings } from "./findings.ts";
 import type { KnownValues } from "./known-values.ts";
 import { Pace } from "./pace.ts";
 import type { Provider, ProviderReply } from "./provider.ts";
@@ -54,12 +55,17 @@ export class Runner {
     return signal?.aborted === true || findings.size >= maxFailures;
   }
 
-  /** Runs all scripts of a phase; `workers` of them at once. */
-  async run(phase: Phase, scripts: AsyncIterable<Script>, workers = this.#parts.workers): Promise<void> {
+  /** Runs all scripts of a phase, `workers` of them at once, and answers with what they have found. */
+  async run(
+    phase: Phase,
+    scripts: AsyncIterable<Script>,
+    workers = this.#parts.workers,
+  ): Promise<readonly Finding[]> {
+    const own = new Findings();
     const iterator = scripts[Symbol.asyncIterator]();
     const session: Session = {
-      send: (draft) => this.#send(phase, draft),
-      fail: (failure, exchange) => this.#fail(failure, exchange),
+      send: (draft) => this.#send(phase, draft, own),
+      fail: (failure, exchange) => this.#fail(failure, exchange, own),
     };
     const work = async (): Promise<void> => {
       while (!this.isOver) {
@@ -70,9 +76,10 @@ export class Runner {
     };
     await Promise.all(Array.from({ length: workers }, work));
     await iterator.return?.();
+    return own.list();
   }
 
-  async #send(phase: Phase, draft: CaseDraft): Promise<Exchange | undefined> {
+  async #send(phase: Phase, draft: CaseDraft, own: Findings): Promise<Exchange | undefined> {
     if (this.isOver) return undefined;
     const { judging, isWanted, onExchange } = this.#parts;
     const classified = await classify(judging.inspection, phase, draft);
@@ -90,7 +97,7 @@ export class Runner {
     const all = silence ? [unanswered(silence, sent)] : judge(answered, judging);
     const failures = all.filter(({ check }) => this.#parts.isChecked(check));
     const exchange = { ...answered, failures };
-    for (const failure of failures) this.#fail(failure, exchange);
+    for (const failure of failures) this.#fail(failure, exchange, own);
     onExchange(exchange);
     if (silence !== undefined) return undefined;
     return exchange;
@@ -127,10 +134,12 @@ export class Runner {
     }
   }
 
-  #fail(failure: Failure, exchange: Exchange): void {
+  #fail(failure: Failure, exchange: Exchange, own: Findings): void {
     const { findings, isChecked, signal } = this.#parts;
     // What was cut off when it was ended early is nobody's fault.
-    if (isChecked(failure.check) && signal?.aborted !== true) findings.add(failure, exchange);
+    if (!isChecked(failure.check) || signal?.aborted === true) return;
+    findings.add(failure, exchange);
+    own.add(failure, exchange);
   }
 }
 

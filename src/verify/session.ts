@@ -18,6 +18,8 @@ export interface Session {
 export interface Script {
   /** The operation that it is about. */
   readonly operation: Operation;
+  /** What is done, in a few words. */
+  readonly title: string;
   run(session: Session): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export interface Script {
 export function single(draft: CaseDraft): Script {
   return {
     operation: draft.operation,
+    title: draft.title,
     run: async (session) => {
       await session.send(draft);
     },

@@ -1,104 +1,13 @@
-import { MediaShapes } from "../contract/media-shapes.ts";
-import { createGenerator } from "../mock/generate/generator.ts";
-import type { CheckName, Judging } from "./checks/check.ts";
-import { DocumentedRefusals } from "./documented-refusals.ts";
-import { Findings } from "./findings.ts";
-import { KnownValues } from "./known-values.ts";
 import type { VerifiedContract, VerifyOptions } from "./options.ts";
-import { exampleRequests } from "./phases/examples.ts";
-import type { PhaseParts, PhaseRun } from "./phases/phase.ts";
 import type { VerifyResult } from "./result.ts";
-import { Credentials } from "./requests/credentials.ts";
-import { Runner } from "./runner.ts";
-import { inAskingOrder, selectOperations } from "./selection.ts";
-import { Tally } from "./tally.ts";
-import type { Phase } from "./test-case.ts";
-import { PHASES } from "./test-case.ts";
-
-/** Each is loaded when it is first run. */
-const RUNS: Readonly<Record<Phase, () => Promise<PhaseRun>>> = {
-  examples: async () => (await import("./phases/examples.ts")).examplePhase,
-  coverage: async () => (await import("./phases/coverage/coverage.ts")).coveragePhase,
-  generated: async () => (await import("./phases/generated/generated.ts")).generatedPhase,
-  stateful: async () => (await import("./phases/stateful/stateful.ts")).statefulPhase,
-};
+import { createVerification } from "./verification.ts";
 
 /**
  * Sends cases to a provider and judges every answer by the contract.
  * @throws {TypeError} for operations, tags or checks that there are not.
  */
 export async function verify(contract: VerifiedContract, options: VerifyOptions): Promise<VerifyResult> {
-  const { document, inspection } = contract;
-  const { provider, phases = PHASES, seed = "1", mode = "all", maxExamples = 50, workers = 4 } = options;
-  const started = performance.now();
-  const root = { ...document };
-  const chosen = inAskingOrder(selectOperations(contract.operations, options));
-  const isChecked = createSelection(options);
-  const known = new KnownValues();
-  const credentials = new Credentials(root, options);
-  const findings = new Findings();
-  const tally = new Tally(chosen);
-  const notes = new Set<string>();
-  const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
-  const judging: Judging = {
-    ...{ root, inspection, documented },
-    ...(options.maxResponseTimeMs !== undefined && { maxResponseTimeMs: options.maxResponseTimeMs }),
-  };
-  const runner = new Runner({
-    ...{ provider, judging, findings, known, isChecked, workers },
-    isWanted: ({ demand }) => mode === "all" || (mode === "positive") === (demand === "take"),
-    timeoutMs: options.timeoutMs ?? 10_000,
-    ...(options.rate !== undefined && { rate: options.rate }),
-    ...(options.maxFailures !== undefined && { maxFailures: options.maxFailures }),
-    ...(options.signal && { signal: options.signal }),
-    onExchange: (exchange) => {
-      tally.add(exchange);
-      const { phase, operation } = exchange.case;
-      const { operationId } = operation;
-      options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
-    },
-  });
-  const note = (message: string) => void notes.add(message);
-  const parts: PhaseParts = {
-    ...{
-      document,
-      root,
-      inspection,
-      documented,
-      known,
-      credentials,
-      operations: chosen,
-      seed,
-      mode,
-      maxExamples,
-      note,
-    },
-    shapes: new MediaShapes(root),
-    generator: await createGenerator(root, { onWarning: note }),
-  };
-  for (const operation of chosen) {
-    if (credentials.lacks(operation)) {
-      note(
-        `${operation.operationId} asks for credentials, and none were given; what it does with them is not tried`,
-      );
-    }
-  }
-  for (const phase of PHASES) {
-    if (!phases.includes(phase) || runner.isOver) continue;
-    const run = await RUNS[phase]();
-    await runner.run(phase, run(parts), phase === "stateful" ? 1 : workers);
-  }
-  return {
-    ...{ title: document.info.title, provider: provider.name, seed, phases },
-    durationMs: Math.round(performance.now() - started),
-    cases: tally.cases,
-    operations: tally.list(),
-    findings: findings.list(),
-    notes: [...notes],
-    secrets: credentials.secrets,
-  };
-}
-
-function createSelection({ checks, excludeChecks = [] }: VerifyOptions): (check: CheckName) => boolean {
-  return (check) => (checks?.includes(check) ?? true) && !excludeChecks.includes(check);
+  const verification = await createVerification(contract, options);
+  for (const phase of verification.phases) await verification.run(phase);
+  return verification.result();
 }

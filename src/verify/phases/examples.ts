@@ -63,12 +63,12 @@ function toScript(
   draft: RequestDraft,
   name: string | undefined,
 ): Script {
+  const title = name === undefined ? "a plain request" : `the example ${name}`;
   return {
-    operation,
+    ...{ operation, title },
     run: async (session) => {
       const exchange = await session.send({
-        operation,
-        title: name === undefined ? "a plain request" : `the example ${name}`,
+        ...{ operation, title },
         request: parts.credentials.attach(operation, writeRequest(parts, operation, draft)),
       });
       if (!exchange || name === undefined) return;

@@ -11,6 +11,8 @@ export interface PhaseParts extends RequestParts {
   readonly document: OpenApiDocument;
   /** Those that were chosen, in the order in which they are best asked. */
   readonly operations: readonly Operation[];
+  /** All that the contract has, in that order. */
+  readonly declared: readonly Operation[];
   readonly seed: string;
   readonly mode: Mode;
   /** How many cases are generated for each operation, at most. */

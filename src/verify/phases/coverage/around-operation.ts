@@ -22,11 +22,11 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** Each usual method that the path does not declare, told at the first operation of the path. */
 export function* undeclaredMethods(
-  { operations, credentials }: PhaseParts,
+  { declared, credentials }: PhaseParts,
   operation: Operation,
   request: WireRequest,
 ): Iterable<CaseDraft> {
-  const ofPath = operations.filter(({ path }) => path === operation.path);
+  const ofPath = declared.filter(({ path }) => path === operation.path);
   if (ofPath[0] !== operation) return;
   for (const method of METHODS) {
     if (ofPath.some((other) => other.method === method)) continue;

@@ -38,7 +38,7 @@ function toScript(parts: PhaseParts, operation: Operation, trials: readonly Requ
   };
   const title = trials.length > 0 ? "a generated request that breaks rules" : "a generated request";
   const seed = hash(`${parts.seed} ${operation.operationId} ${title}`);
-  return { operation, run: (session) => runAll(parts, session, operation, title, make, seed) };
+  return { operation, title, run: (session) => runAll(parts, session, operation, title, make, seed) };
 }
 
 /** Looks for all kinds of failures: one that was made as small as it gets is passed over from then on. */

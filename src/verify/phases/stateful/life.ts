@@ -26,7 +26,17 @@ export async function* lifeScript(
   const { create } = roles;
   if (!create) return;
   const life = new Life(parts, collection, roles, seed);
-  yield { operation: create, run: (session) => life.run(session, create, ancestors.length > 0) };
+  yield {
+    operation: create,
+    title: titleOf(roles),
+    run: (session) => life.run(session, create, ancestors.length > 0),
+  };
+}
+
+/** What is done in such a life: `create, read, change, remove`. */
+function titleOf({ read, replace, change, remove }: Roles): string {
+  const steps = ["create", read && "read", replace && "replace", change && "change", remove && "remove"];
+  return steps.filter((step) => step !== undefined).join(", ");
 }
 
 class Life {

@@ -27,6 +27,7 @@ export function* linkScripts(parts: PhaseParts, operation: Operation): Iterable<
   if (links.length === 0) return;
   yield {
     operation,
+    title: "follow its links",
     run: async (session) => {
       const draft = await baseRequest(parts, operation, { seed: `${parts.seed} link`, examples: false });
       if (!draft) return;

@@ -11,6 +11,7 @@ import { isSuccess, step } from "./step.ts";
 export function repeatScript(parts: PhaseParts, operation: Operation): Script {
   return {
     operation,
+    title: "read twice",
     run: async (session) => {
       const draft = await baseRequest(parts, operation, { seed: `${parts.seed} repeat` });
       if (!draft) return;
@@ -44,6 +45,7 @@ function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
 export function headScript(parts: PhaseParts, operation: Operation): Script {
   return {
     operation,
+    title: "ask for the same with HEAD",
     run: async (session) => {
       const draft = await baseRequest(parts, operation, { seed: `${parts.seed} repeat` });
       if (!draft) return;
@@ -73,6 +75,7 @@ export async function* unknownScript(parts: PhaseParts, operation: Operation): A
   if (last === undefined || !operation.path.endsWith(`{${last}}`)) return;
   yield {
     operation,
+    title: "ask for ids that were never there",
     run: async (session) => {
       const known = parts.known.valuesFor(operation, last);
       // Where no id is known, it cannot be told which values are ids at all.

@@ -1,0 +1,123 @@
+import type { Operation } from "../contract/operation.ts";
+import { MediaShapes } from "../contract/media-shapes.ts";
+import { createGenerator } from "../mock/generate/generator.ts";
+import type { CheckName, Judging } from "./checks/check.ts";
+import { DocumentedRefusals } from "./documented-refusals.ts";
+import type { Finding } from "./findings.ts";
+import { Findings } from "./findings.ts";
+import { KnownValues } from "./known-values.ts";
+import type { VerifiedContract, VerifyOptions } from "./options.ts";
+import { exampleRequests } from "./phases/examples.ts";
+import type { PhaseParts, PhaseRun } from "./phases/phase.ts";
+import type { VerifyResult } from "./result.ts";
+import { Credentials } from "./requests/credentials.ts";
+import { Runner } from "./runner.ts";
+import { inAskingOrder, selectOperations } from "./selection.ts";
+import type { Sequence } from "./sequences.ts";
+import { groupSequences } from "./sequences.ts";
+import { Tally } from "./tally.ts";
+import type { Phase } from "./test-case.ts";
+import { PHASES } from "./test-case.ts";
+
+/** A verification that is run piece by piece; what one piece learns, such as ids, the next ones know. */
+export interface Verification {
+  /** Those that were chosen, in the order in which they are best asked. */
+  readonly operations: readonly Operation[];
+  /** The phases that were chosen, in their order. */
+  readonly phases: readonly Phase[];
+  /** Runs one phase, for all operations or for one, and answers with what it has found. */
+  run(phase: Phase, operation?: Operation): Promise<readonly Finding[]>;
+  /** The sequences of the stateful phase, to be run one by one. */
+  sequences(): Promise<readonly Sequence[]>;
+  /** What has come of all pieces so far. */
+  result(): VerifyResult;
+}
+
+/** Each is loaded when it is first run. */
+const RUNS: Readonly<Record<Phase, () => Promise<PhaseRun>>> = {
+  examples: async () => (await import("./phases/examples.ts")).examplePhase,
+  coverage: async () => (await import("./phases/coverage/coverage.ts")).coveragePhase,
+  generated: async () => (await import("./phases/generated/generated.ts")).generatedPhase,
+  stateful: async () => (await import("./phases/stateful/stateful.ts")).statefulPhase,
+};
+
+/**
+ * Makes ready to verify a provider; nothing is sent yet.
+ * @throws {TypeError} for operations, tags or checks that there are not.
+ */
+export async function createVerification(
+  contract: VerifiedContract,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const { document, inspection } = contract;
+  const { provider, phases = PHASES, seed = "1", mode = "all", maxExamples = 50, workers = 4 } = options;
+  const started = performance.now();
+  const root = { ...document };
+  const operations = inAskingOrder(selectOperations(contract.operations, options));
+  const known = new KnownValues();
+  const credentials = new Credentials(root, options);
+  const findings = new Findings();
+  const tally = new Tally(operations);
+  const notes = new Set<string>();
+  const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
+  const judging: Judging = {
+    ...{ root, inspection, documented },
+    ...(options.maxResponseTimeMs !== undefined && { maxResponseTimeMs: options.maxResponseTimeMs }),
+  };
+  const runner = new Runner({
+    ...{ provider, judging, findings, known, workers },
+    isChecked: createSelection(options),
+    isWanted: ({ demand }) => mode === "all" || (mode === "positive") === (demand === "take"),
+    timeoutMs: options.timeoutMs ?? 10_000,
+    ...(options.rate !== undefined && { rate: options.rate }),
+    ...(options.maxFailures !== undefined && { maxFailures: options.maxFailures }),
+    ...(options.signal && { signal: options.signal }),
+    onExchange: (exchange) => {
+      tally.add(exchange);
+      const { phase, operation } = exchange.case;
+      const { operationId } = operation;
+      options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
+    },
+  });
+  const note = (message: string) => void notes.add(message);
+  const parts: PhaseParts = {
+    ...{ document, root, inspection, documented, known, credentials, operations, seed, mode, maxExamples },
+    ...{ note, declared: inAskingOrder(contract.operations) },
+    shapes: new MediaShapes(root),
+    generator: await createGenerator(root, { onWarning: note }),
+  };
+  for (const operation of operations) {
+    if (credentials.lacks(operation)) {
+      note(
+        `${operation.operationId} asks for credentials, and none were given; what it does with them is not tried`,
+      );
+    }
+  }
+  return {
+    operations,
+    phases: PHASES.filter((phase) => phases.includes(phase)),
+    run: async (phase, operation) => {
+      if (runner.isOver) return [];
+      const scripts = await RUNS[phase]();
+      const chosen = operation ? { ...parts, operations: [operation] } : parts;
+      return runner.run(phase, scripts(chosen), phase === "stateful" ? 1 : workers);
+    },
+    sequences: async () => {
+      const scripts = await RUNS.stateful();
+      return groupSequences(scripts(parts), (ofOne) => runner.run("stateful", ofOne, 1));
+    },
+    result: () => ({
+      ...{ title: document.info.title, provider: provider.name, seed, phases },
+      durationMs: Math.round(performance.now() - started),
+      cases: tally.cases,
+      operations: tally.list(),
+      findings: findings.list(),
+      notes: [...notes],
+      secrets: credentials.secrets,
+    }),
+  };
+}
+
+function createSelection({ checks, excludeChecks = [] }: VerifyOptions): (check: CheckName) => boolean {
+  return (check) => (checks?.includes(check) ?? true) && !excludeChecks.includes(check);
+}
