@@ -18,6 +18,7 @@ import { mendShapes } from "./repair/shapes.ts";
 import { stepsOf } from "./place.ts";
 import { isUrl, readSource } from "./source.ts";
 import { SourceFiles } from "./source-files.ts";
+import { placeInSwagger2 } from "./upgrade/places-in-swagger-2.ts";
 import { readVersion } from "./version.ts";
 
 /** A document in one piece, and the files that it was made of. */
@@ -91,7 +92,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   const written = keepVersion ? (swagger ?? structuredClone(document)) : undefined;
   repair(document, version, faults, broken);
   if (!isRepaired(document)) throw new DocumentError(`${name}: cannot be brought to OpenAPI 3.1`);
-  const originOf: OriginOf = (steps) => origins.of(steps);
+  const originOf: OriginOf = (steps) => origins.of(isSwagger ? placeInSwagger2(steps) : steps);
   const warnings = faults.report(originOf);
   const loaded: LoadedDocument = {
     document,

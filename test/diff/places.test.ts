@@ -99,3 +99,28 @@ test("any version is compared with any other one", async () => {
   });
   expect(diffContracts(await loadDocument(old), await loadDocument(other))).toEqual([]);
 });
+
+test("places in Swagger 2.0 are those of the file, and not of what was made of it", async () => {
+  const swagger = (type: string) => `swagger: '2.0'
+info: { title: T, version: '1' }
+produces: [application/json]
+paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        200: { description: '', schema: { $ref: '#/definitions/A' } }
+        409: { description: '', schema: { type: ${type} } }
+definitions:
+  A:
+    type: object
+    properties:
+      a: { type: ${type} }
+`;
+  const old = await loadDocument(await write({ "old.yaml": swagger("string") }));
+  const changes = diffContracts(old, await loadDocument(await write({ "new.yaml": swagger("integer") })));
+  expect(changes.map(({ new: place }) => [place?.line, place?.pointer])).toEqual([
+    [15, "#/definitions/A/properties/a/type"],
+    [10, "#/paths/~1a/get/responses/409/schema/type"],
+  ]);
+});
