@@ -1,30 +1,26 @@
 import type { Operation } from "../contract/operation.ts";
 import { formOf } from "../contract/path-entries.ts";
-import type { Pair } from "./change.ts";
 import { compareOperation } from "./compare-operation.ts";
+import { describeOperation } from "./describe-operation.ts";
 import type { DocumentPair } from "./document-pair.ts";
 import { judgeRemoval, readLifecycle } from "./lifecycle.ts";
-import { describeOperation } from "./describe-operation.ts";
+import type { MatchedOperations } from "./match-operations.ts";
 import type { Scope } from "./scope.ts";
 import { objectAt } from "./side.ts";
 import { isUnstable, stabilityOf } from "./stability.ts";
 
-/** Compares all operations. They are the same ones by method and path, whatever the names of its variables. */
+/** Compares all operations with the same ones of the other document. */
 export function compareOperations(
-  operations: Pair<readonly Operation[]>,
+  { pairs, removed, added }: MatchedOperations,
   documents: DocumentPair,
   scope: Scope,
 ): void {
-  const before = byKey(operations.old);
-  const after = byKey(operations.new);
-  const paths = new Set(operations.new.map(({ path }) => formOf(path)));
-  for (const [key, old] of before) {
-    const there = after.get(key);
-    if (!there) tellRemoved(old, paths.has(formOf(old.path)), documents, scope);
-    else compareOperation({ old, new: there }, documents, scope.within(scopeOf(old, there, documents)));
+  const paths = new Set([...pairs.map((pair) => pair.new), ...added].map(({ path }) => formOf(path)));
+  for (const old of removed) tellRemoved(old, paths.has(formOf(old.path)), documents, scope);
+  for (const { old, new: there } of pairs) {
+    compareOperation({ old, new: there }, documents, scope.within(scopeOf(old, there, documents)));
   }
-  for (const [key, operation] of after) {
-    if (before.has(key)) continue;
+  for (const operation of added) {
     const inside = scope.within({ operation: describeOperation(operation) });
     inside.tell("endpoint-added", { new: operation.pointer }, "the operation is new");
   }
@@ -69,8 +65,4 @@ function tellRemoved(
     "before-sunset": `before its sunset date ${sunset}`,
   }[removal];
   inside.tell(`${isPathThere ? "api" : "api-path"}-removed-${removal}`, at, `${what} ${how}`);
-}
-
-function byKey(operations: readonly Operation[]): ReadonlyMap<string, Operation> {
-  return new Map(operations.map((operation) => [`${operation.method} ${formOf(operation.path)}`, operation]));
 }

@@ -1,13 +1,14 @@
 import type { OpenApiDocument } from "../contract/document.ts";
-import { readOperations } from "../contract/operation.ts";
 import { escapeName, unescapeStep } from "../contract/json-pointer.ts";
+import { readOperations } from "../contract/operation.ts";
 import type { Change, ChangePlace } from "./change.ts";
 import { compareWebhooks } from "./compare-callbacks.ts";
 import { compareOperations } from "./compare-operations.ts";
-import { compareGlobalSecurity } from "./compare-security.ts";
 import { compareSecuritySchemes } from "./compare-security-schemes.ts";
+import { compareGlobalSecurity } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
 import { DocumentPair } from "./document-pair.ts";
+import { matchOperations } from "./match-operations.ts";
 import type { FoundChange } from "./scope.ts";
 import { Scope } from "./scope.ts";
 
@@ -38,10 +39,13 @@ export function diffContracts(
   const documents = new DocumentPair(old.document, other.document, options.today ?? new Date());
   const found: FoundChange[] = [];
   const scope = new Scope(found, documents.rules);
-  compareServers(documents, scope);
+  const operations = matchOperations({
+    old: readOperations(old.document),
+    new: readOperations(other.document),
+  });
+  compareServers(operations.pairs, documents, scope);
   compareSecuritySchemes(documents, scope);
   compareGlobalSecurity(documents, scope);
-  const operations = { old: readOperations(old.document), new: readOperations(other.document) };
   compareOperations(operations, documents, scope);
   compareWebhooks(documents, scope);
   return dropRepeated(found).map(({ at, ...change }) => ({

@@ -1,12 +1,12 @@
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { Pair } from "./change.ts";
 import { RuleBook } from "./rules/rule-book.ts";
-import type { Scope } from "./scope.ts";
-import { ANYTHING } from "./schemas/comparison.ts";
 import type { SchemaSubject } from "./schemas/comparison.ts";
+import { ANYTHING } from "./schemas/comparison.ts";
 import { SameSchemas } from "./schemas/same-schemas.ts";
 import { SchemaWalk } from "./schemas/schema-walk.ts";
 import type { Part } from "./schemas/shape.ts";
+import type { Scope } from "./scope.ts";
 import type { Side } from "./side.ts";
 import { createSide } from "./side.ts";
 

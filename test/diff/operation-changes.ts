@@ -143,6 +143,13 @@ export const OPERATION_CHANGES = [
     "breaking api-base-path-removed, info api-base-path-added",
   ),
   change(
+    "a part of the path went from the servers to the paths",
+    { ...paths({ "/a": get() }), servers: [{ url: "/v1" }] },
+    paths({ "/v1/a": get() }),
+    "",
+    "",
+  ),
+  change(
     "one is found under another path",
     operation({}),
     operation({ servers: [{ url: "/v2" }] }),

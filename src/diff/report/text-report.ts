@@ -1,7 +1,7 @@
+import { LEVELS } from "../rules/effect.ts";
 import { describeOthers, describePlace } from "./describe-place.ts";
 import type { GroupedChange } from "./group-changes.ts";
 import { countLevels, groupChanges, nameOperation } from "./group-changes.ts";
-import { LEVELS } from "../rules/effect.ts";
 import type { DiffReport, Paint } from "./report.ts";
 import { printable } from "./report.ts";
 

@@ -1,10 +1,10 @@
 import type { Pair } from "../change.ts";
 import { isAnnotation } from "./annotations.ts";
+import { isAnything } from "./anything.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Branch } from "./match-branches.ts";
 import { matchBranches, nameOf } from "./match-branches.ts";
 import type { Choice, Shape } from "./shape.ts";
-import { isAnything } from "./anything.ts";
 
 /** What a schema may say beside its alternatives without adding to them. */
 const BESIDE: ReadonlySet<string> = new Set(["$ref", "allOf", "oneOf", "anyOf", "discriminator", "type"]);

@@ -3,8 +3,8 @@ import { resolveMapped, lastStep } from "../../contract/schemas/mapping.ts";
 import type { Schema } from "../../contract/schemas/schema-keywords.ts";
 import type { Side } from "../side.ts";
 import type { Comparison } from "./comparison.ts";
-import type { Part, Shape } from "./shape.ts";
 import { firstOf } from "./keyword-texts.ts";
+import type { Part, Shape } from "./shape.ts";
 
 /** Compares by which property alternatives are told apart, and which values mean which of them. */
 export function compareDiscriminators({ shapes, sides, tell, beside }: Comparison): void {

@@ -1,9 +1,9 @@
 import { listOf } from "../../contract/schemas/conjuncts.ts";
 import type { Comparison } from "./comparison.ts";
 import { ANYTHING } from "./comparison.ts";
+import { schemasOf } from "./members.ts";
 import type { Part, Shape } from "./shape.ts";
 import { partsIn } from "./shape.ts";
-import { schemasOf } from "./members.ts";
 
 /** Compares what the items of a list are: each of the first ones with what was said of it before, and all others. */
 export function compareItems({ shapes, inside, path }: Comparison): void {

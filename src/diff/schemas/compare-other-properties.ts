@@ -1,5 +1,5 @@
-import { canonical } from "../../contract/equality.ts";
 import { isObject } from "../../contract/document.ts";
+import { canonical } from "../../contract/equality.ts";
 import { listOf } from "../../contract/schemas/conjuncts.ts";
 import type { Comparison } from "./comparison.ts";
 import { ANYTHING } from "./comparison.ts";

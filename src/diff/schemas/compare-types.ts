@@ -1,5 +1,5 @@
-import type { Comparison } from "./comparison.ts";
 import { listsValues } from "./compare-values.ts";
+import type { Comparison } from "./comparison.ts";
 import { describeTypes, isWithin, typesOf } from "./types.ts";
 
 /** Compares which types a value may have. Where both list their values, that says it all. */

@@ -1,7 +1,7 @@
 import { canonical } from "../../contract/equality.ts";
+import { listOf } from "../../contract/schemas/conjuncts.ts";
 import type { Comparison } from "./comparison.ts";
 import { firstOf } from "./keyword-texts.ts";
-import { listOf } from "../../contract/schemas/conjuncts.ts";
 import type { Shape } from "./shape.ts";
 
 /** The values that a schema lists; null is not among them. */

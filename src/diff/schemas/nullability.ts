@@ -1,9 +1,9 @@
 import { isObject } from "../../contract/document.ts";
 import { listOf } from "../../contract/schemas/conjuncts.ts";
 import type { SchemaReferences } from "../../contract/schemas/schema-references.ts";
-import { impliedTypes } from "./types.ts";
 import type { Part } from "./shape.ts";
 import { partsIn } from "./shape.ts";
+import { impliedTypes } from "./types.ts";
 
 /** Whether null fits all these schemas, as far as their types, values and alternatives say. */
 export function acceptsNull(references: SchemaReferences, schemas: readonly Part[]): boolean {

@@ -1,8 +1,8 @@
 import { isObject } from "../../contract/document.ts";
 import { canonical } from "../../contract/equality.ts";
 import { escapeStep } from "../../contract/json-pointer.ts";
-import { componentName } from "../../contract/schemas/schema-place.ts";
 import { holds } from "../../contract/schemas/schema-keywords.ts";
+import { componentName } from "../../contract/schemas/schema-place.ts";
 import type { Pair } from "../change.ts";
 import type { Side } from "../side.ts";
 import type { Part } from "./shape.ts";

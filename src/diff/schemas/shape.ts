@@ -2,8 +2,8 @@ import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
 import type { Located } from "../../contract/json-pointer.ts";
 import { listOf } from "../../contract/schemas/conjuncts.ts";
-import type { SchemaReferences } from "../../contract/schemas/schema-references.ts";
 import type { Schema } from "../../contract/schemas/schema-keywords.ts";
+import type { SchemaReferences } from "../../contract/schemas/schema-references.ts";
 import { isNull, literalsOf } from "./literal.ts";
 
 /** A schema, and where it stands. */

@@ -1,5 +1,5 @@
-import { WITHHOLDS } from "../../contract/schemas/direction.ts";
 import type { Direction } from "../../contract/schemas/direction.ts";
+import { WITHHOLDS } from "../../contract/schemas/direction.ts";
 import type { Part, ShapeReader } from "./shape.ts";
 
 /** Whether a property is not sent one way: `readOnly` ones in requests, `writeOnly` ones in replies. */
