@@ -37,6 +37,9 @@ export interface RunnerParts {
 /** An answer that has not come. */
 const NO_REPLY: ProviderReply = { status: 0, headers: {}, body: new Uint8Array() };
 
+/** So many idempotency keys are remembered, the latest ones. */
+const MOST_KEYS = 10_000;
+
 /** Runs scripts, several at once, and judges every answer. */
 export class Runner {
   readonly #parts: RunnerParts;
@@ -111,6 +114,8 @@ export class Runner {
     const request = `${method} ${targetOf(place)} ${text}`;
     const before = this.#keys.get(key);
     if (before === undefined) this.#keys.set(key, request);
+    if (this.#keys.size > MOST_KEYS)
+      for (const oldest of this.#keys.keys().take(1)) this.#keys.delete(oldest);
     return before !== undefined && before !== request;
   }
 
