@@ -47,7 +47,8 @@ const share = (found: number) => `${found} of ${sums.faults} (${((100 * found) /
 console.log(`\nall phases find ${share(sums.whole)}, examples alone ${share(sums.examples)}`);
 console.log(`the slowest took ${sums.slowest.toFixed(1)} s`);
 
-let alarms = 0;
-for (let seed = 0; seed < SOUND_SEEDS; seed++)
-  alarms += Number((await run(undefined, { seed: String(seed) })).isFound);
-console.log(`the provider without a fault: ${alarms} false alarms with ${SOUND_SEEDS} seeds`);
+const alarms: number[] = [];
+for (let seed = 0; seed < SOUND_SEEDS; seed++) {
+  if ((await run(undefined, { seed: String(seed) })).isFound) alarms.push(seed);
+}
+console.log(`the provider without a fault: ${alarms.length} false alarms with ${SOUND_SEEDS} seeds`);

@@ -114,8 +114,8 @@ export class Runner {
     const request = `${method} ${targetOf(place)} ${text}`;
     const before = this.#keys.get(key);
     if (before === undefined) this.#keys.set(key, request);
-    if (this.#keys.size > MOST_KEYS)
-      for (const oldest of this.#keys.keys().take(1)) this.#keys.delete(oldest);
+    const [oldest] = this.#keys.keys();
+    if (this.#keys.size > MOST_KEYS && oldest !== undefined) this.#keys.delete(oldest);
     return before !== undefined && before !== request;
   }
 

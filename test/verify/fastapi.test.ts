@@ -24,11 +24,10 @@ test.skipIf(PYTHON === undefined)(
       await untilAnswered(provider.name);
       const { document } = await loadDocument("test/verify/fastapi/openapi.yaml");
       const { findings } = await verify(createContract({ document }), { provider });
-      expect(
-        findings.map(({ operationId, check, message }) => `${operationId} ${check}: ${message}`),
-      ).toEqual([
-        'promoteModel body-valid: body/new_status must be one of "production", "staging", "development", "archived"',
+      const told = findings.map(({ operationId, check, message }) => `${operationId} ${check}: ${message}`);
+      expect(told.sort()).toEqual([
         "archiveModel no-server-error: answers 500",
+        'promoteModel body-valid: body/new_status must be one of "production", "staging", "development", "archived"',
       ]);
     } finally {
       provider.close?.();
