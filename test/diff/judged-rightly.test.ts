@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/contract/document.ts";
 import { SchemaCompiler } from "../../src/contract/schema-compiler.ts";
+import { listRules } from "../../src/diff/rules/rule-list.ts";
 import { createGenerator } from "../../src/mock/generate/generator.ts";
+import { anySchema } from "../contract/interpreter/schemas.ts";
 import { fc } from "../property.ts";
 import { answered, documentOf, judge, sent } from "./documents.ts";
 import { schemaPairs } from "./schema-pairs.ts";
@@ -66,5 +68,21 @@ test("a schema has no difference from itself, and what is told one way is told t
       const isSilent = judge(sent(before), sent(after)).length === 0;
       expect(judge(sent(after), sent(before)).length === 0).toBe(isSilent);
     }),
+  );
+});
+
+test("whatever schemas say, and however they go round in circles, comparing ends and tells levels of its rules", () => {
+  const known = new Map(listRules().map(({ id, level }) => [id, level]));
+  fc.assert(
+    fc.property(anySchema, anySchema, anySchema, (subject, other, another) => {
+      const use = { $ref: "#/components/schemas/Subject" };
+      const before = { Subject: subject, Other: other };
+      const after = { Subject: another, Other: other };
+      expect(judge(sent(use, before), sent(use, before))).toEqual([]);
+      const told = judge(sent(use, before), sent(use, after));
+      const ids = told.map((text) => text.split(" ") as [string, string]);
+      expect(ids.filter(([level, id]) => known.get(id) !== level)).toEqual([]);
+    }),
+    { numRuns: 1000 },
   );
 });
