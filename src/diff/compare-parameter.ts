@@ -4,8 +4,8 @@ import type { Pair } from "./change.ts";
 import type { DocumentPair } from "./document-pair.ts";
 import type { LifecycleChange } from "./lifecycle.ts";
 import { compareLifecycles, readLifecycle } from "./lifecycle.ts";
+import { isSingle, itemOfNewList } from "./list-of-one.ts";
 import type { NamedRuleId } from "./rules/rule-list.ts";
-import { typesOf } from "./schemas/types.ts";
 import type { Scope } from "./scope.ts";
 import type { Side } from "./side.ts";
 import { objectAt } from "./side.ts";
@@ -48,7 +48,13 @@ export function compareParameter(parameters: Pair<Parameter>, documents: Documen
     way: scope.way("request"),
     asText: there.mediaType === undefined,
   } as const;
-  documents.compareSchemas({ old: old.schema, new: there.schema }, subject, scope);
+  const item = itemOfNewList(parameters, sides);
+  if (item) {
+    const places = { old: old.schema?.pointer, new: there.schema?.pointer };
+    const message = `${name} may be a list, of which a single value is one`;
+    scope.tellAspect(subject.own, "type-generalized", subject.way, places, message);
+  }
+  documents.compareSchemas({ old: old.schema, new: item ?? there.schema }, subject, scope);
 }
 
 /** What says how a value is written: its media type, else style and explode. */
@@ -65,15 +71,9 @@ function compareWriting(
   if (from !== undefined || to !== undefined) return;
   if (old.style !== there.style) {
     tell("request-parameter-style-changed", `has the style \`${there.style}\` instead of \`${old.style}\``);
-  } else if (old.explode !== there.explode && !(isScalar(old, sides.old) && isScalar(there, sides.new))) {
+  } else if (old.explode !== there.explode && !(isSingle(old, sides.old) && isSingle(there, sides.new))) {
     tell("request-parameter-explode-changed", `is written with \`explode: ${there.explode}\``);
   }
-}
-
-/** Of a single value there is nothing to explode. */
-function isScalar({ schema }: Parameter, { shapes }: Side): boolean {
-  const types = schema && typesOf(shapes.read([schema]));
-  return types !== undefined && !types.has("array") && !types.has("object");
 }
 
 /** A parameter for people. */

@@ -133,6 +133,20 @@ export const PARAMETER_CHANGES = [
     "breaking request-parameter-type-specialized",
   ),
   change(
+    "a single value is a list of one, where items are written one by one",
+    asked(string),
+    asked(list),
+    "info request-parameter-type-generalized",
+    "breaking request-parameter-type-changed",
+  ),
+  change(
+    "a single value is no list of one where commas are between the items",
+    asked(string, { explode: false }),
+    asked(list, { explode: false }),
+    "breaking request-parameter-type-changed",
+    "breaking request-parameter-type-changed",
+  ),
+  change(
     "a property of one became required",
     asked({ type: "object", properties: { a: string } }),
     asked({ type: "object", properties: { a: string }, required: ["a"] }),
