@@ -53,13 +53,13 @@ function compareSecurity(security: Pair<unknown>, at: Pointers, scope: Scope): v
       scope.tell(
         "api-security-scope-added",
         at,
-        `${describeAlternative(held)} is not enough any more; ${describeAlternative(same)} is needed`,
+        `${describeAlternative(held)} is not enough any more; needed: ${describeAlternative(same)}`,
       );
     } else
       scope.tell(
         "api-security-removed",
         at,
-        `${describeAlternative(held)} is not enough any more; ${needs} is needed`,
+        `${describeAlternative(held)} is not enough any more; needed: ${needs}`,
       );
   }
   for (const needed of after) {
@@ -67,8 +67,8 @@ function compareSecurity(security: Pair<unknown>, at: Pointers, scope: Scope): v
     if (isKnown || tightened.has(needed) || isOpen(before)) continue;
     const looser = before.find((held) => hasSameSchemes(held, needed));
     if (looser) {
-      const message = `${describeAlternative(needed)} suffices instead of ${describeAlternative(looser)}`;
+      const message = `${describeAlternative(needed)} will do instead of ${describeAlternative(looser)}`;
       scope.tell("api-security-scope-removed", at, message);
-    } else scope.tell("api-security-added", at, `${describeAlternative(needed)} suffices`);
+    } else scope.tell("api-security-added", at, `${describeAlternative(needed)} will do`);
   }
 }

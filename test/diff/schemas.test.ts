@@ -51,6 +51,23 @@ describe("the same holds in a parameter", () => {
   });
 });
 
+test("an alternative that is left over is told as what it was, and not as new", () => {
+  const kind = (name: string) => ({
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { const: name } },
+  });
+  const components = { Cat: kind("cat"), Dog: kind("dog") };
+  const one = (names: readonly string[]) => ({
+    oneOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })),
+    discriminator: { propertyName: "kind" },
+    default: { kind: "cat" },
+  });
+  const [both, cat] = [sent(one(["Cat", "Dog"]), components), sent(one(["Cat"]), components)];
+  expect(judge(both, cat)).toEqual(["breaking request-body-one-of-removed"]);
+  expect(judge(cat, both)).toEqual(["info request-body-one-of-added"]);
+});
+
 test("a new value in a list that is read is a warning: clients are known to expect it, or not", () => {
   expect(judge(answered({ enum: ["a"] }), answered({ enum: ["a", "b"] }))).toEqual([
     "warning response-body-enum-value-added",

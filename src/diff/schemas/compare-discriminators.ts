@@ -7,11 +7,13 @@ import { firstOf } from "./keyword-texts.ts";
 import type { Part, Shape } from "./shape.ts";
 
 /** Compares by which property alternatives are told apart, and which values mean which of them. */
-export function compareDiscriminators({ shapes, sides, tell, beside }: Comparison): void {
+export function compareDiscriminators({ shapes, sides, isWhole, tell, beside }: Comparison): void {
   const keyword = "discriminator";
   const before = firstOf(shapes.old, keyword);
   const after = firstOf(shapes.new, keyword);
   if (!isObject(before?.value) && !isObject(after?.value)) return;
+  const isBoth = isObject(before?.value) && isObject(after?.value);
+  if (!isWhole && !isBoth) return;
   if (!isObject(before?.value)) tell("discriminator-added", { keyword }, "has a discriminator, and had none");
   else if (!isObject(after?.value))
     tell("discriminator-removed", { keyword }, "has no discriminator any more");

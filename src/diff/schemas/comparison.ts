@@ -41,6 +41,8 @@ export interface Comparison {
   readonly rules: RuleBook;
   /** Where in the value it is: `owner.tags[]`; empty for the whole. */
   readonly path: string;
+  /** Whether they are all that is said of the value: not one alternative of several. */
+  readonly isWhole: boolean;
   /** Whether both shapes say, or both leave open, that a value may have a type. */
   readonly bothMayBe: (type: string) => boolean;
   /** Tells of a change of an aspect; `message` goes on after what has changed. */

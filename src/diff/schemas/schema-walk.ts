@@ -56,16 +56,16 @@ export class SchemaWalk {
     return this.#seen;
   }
 
-  /** `isWhole` is false for schemas of a value that others are about too, which have said whether it may be null. */
+  /** `isWhole` is false for schemas of a value that others are about too, which have said whether it may be null and more. */
   compare(schemas: Pair<readonly Part[]>, path = "", isWhole = true): void {
     const { sides, same } = this.#parts;
     if (same.has(schemas.old, schemas.new)) return;
     const key = `${isWhole ? "" : "beside "}${keyOf(schemas.old)} to ${keyOf(schemas.new)}`;
     if (this.#parts.alike.has(key) || this.#seen.has(key)) return;
     this.#seen.add(key);
-    const comparison = this.#comparisonOf(schemas, path);
+    const comparison = this.#comparisonOf(schemas, path, isWhole);
     if (isWhole) compareNullability(comparison, sides);
-    compareDescriptions(comparison);
+    if (isWhole) compareDescriptions(comparison);
     compareDiscriminators(comparison);
     if (compareWithChoice(comparison)) return;
     compareTypes(comparison);
@@ -81,7 +81,7 @@ export class SchemaWalk {
     compareOtherProperties(comparison);
   }
 
-  #comparisonOf(schemas: Pair<readonly Part[]>, path: string): Comparison {
+  #comparisonOf(schemas: Pair<readonly Part[]>, path: string, isWhole: boolean): Comparison {
     const { sides, subject, rules } = this.#parts;
     const shapes = { old: sides.old.shapes.read(schemas.old), new: sides.new.shapes.read(schemas.new) };
     const types = { old: typesOf(shapes.old), new: typesOf(shapes.new) };
@@ -94,7 +94,7 @@ export class SchemaWalk {
       subject: at === "" ? subject.own : subject.nested,
     });
     return {
-      ...{ sides, schemas, shapes, subject, rules, path },
+      ...{ sides, schemas, shapes, subject, rules, path, isWhole },
       bothMayBe: (type) =>
         types.old && types.new ? mayBe(types.old, type) && mayBe(types.new, type) : types.old === types.new,
       tell: (aspect, spot, message) => tell(ruleAt(aspect, path), path, spot, message),
