@@ -1,5 +1,3 @@
-import { X509Certificate } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { createHttpBackend } from "../adapters/backend/http-backend.ts";
 import { createFileRecorder } from "../adapters/overlay/file-recorder.ts";
@@ -15,6 +13,7 @@ import type { Beside, KnownBackend } from "./beside.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { toDisturbance } from "./disturbance-options.ts";
 import type { ForwardFlags } from "./forward-options.ts";
+import { readCertificate } from "./read-certificate.ts";
 import { codeOf, UsageError } from "./usage-error.ts";
 
 /** Makes ready what was asked for about a backend at this address; `known` is what is known of it already. */
@@ -33,7 +32,10 @@ export function besideBackend(
     async put(contract) {
       if (known.recorder) known.recorder = known.recorder.goOn(contract);
       else if (flags.record !== undefined) known.recorder = await openRecorder(contract, flags.record, path);
-      const ca = flags.forwardCa === undefined ? undefined : await readCertificate(flags.forwardCa, forward);
+      const ca =
+        flags.forwardCa === undefined
+          ? undefined
+          : await readCertificate("--forward-ca", flags.forwardCa, forward);
       const backend = createHttpBackend(forward, { ...(ca !== undefined && { ca }) });
       return putBeside(contract, backend, flags, known);
     },
@@ -61,26 +63,6 @@ function putBeside(
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;
-  }
-}
-
-/** @throws {UsageError} for a file that is no certificate, and for a backend that has none. */
-async function readCertificate(file: string, { protocol, href }: URL): Promise<string> {
-  if (protocol !== "https:") {
-    throw new UsageError(
-      `--forward-ca is about certificates, and ${href} has none; use https, or leave it out`,
-    );
-  }
-  try {
-    const text = await readFile(file, "utf8");
-    // Throws for what is none.
-    new X509Certificate(text);
-    return text;
-  } catch (error) {
-    const code = codeOf(error) ?? "unknown reason";
-    throw new UsageError(
-      `--forward-ca ${file} is no certificate in PEM that can be read (${code}); name another file`,
-    );
   }
 }
 

@@ -1,36 +1,100 @@
 import { createHttpProvider } from "../adapters/provider/http-provider.ts";
 import type { BasePath } from "../contract/base-paths.ts";
 import { createContract } from "../contract/contract.ts";
-import type { VerifyOptions } from "../verify/options.ts";
+import type { LoadedDocument } from "../document/load.ts";
+import type { VerifiedContract, VerifyOptions } from "../verify/options.ts";
+import type { Baseline } from "../verify/report/baseline.ts";
+import { compareWithBaseline, keysOf, updateBaseline } from "../verify/report/baseline.ts";
+import type { Report } from "../verify/report/report.ts";
 import { toReport } from "../verify/report/report.ts";
 import { writeText } from "../verify/report/text.ts";
 import { verify } from "../verify/verify.ts";
 import { basePathOf } from "./document-options.ts";
+import { print } from "./print.ts";
+import { readCertificate } from "./read-certificate.ts";
 import { readDocument } from "./read-document.ts";
+import { waitForStopSignal } from "./stop-on-signal.ts";
 import { tellWarnings } from "./tell-warnings.ts";
 import { UsageError } from "./usage-error.ts";
+import { AnswerWatch } from "./verify/answer-watch.ts";
+import { readBaseline, writeBaseline } from "./verify/baseline-file.ts";
+import { refuseUnreachable, waitForProvider } from "./verify/reach-provider.ts";
+import { toVerifyOptions } from "./verify/to-verify-options.ts";
 import type { VerifyFlags } from "./verify-options.ts";
 
 /**
- * Verifies a provider and tells what came of it; false where it does not keep the contract.
+ * Verifies a provider and tells what came of it.
+ * @returns the exit code: 0 where nothing new is broken, 1 where something is, 2 where it was stopped before that was known.
  * @throws {UsageError} for what whoever gave the command can put right, and a provider that nobody answers for.
  */
-export async function runVerify(source: string, flags: VerifyFlags): Promise<boolean> {
+export async function runVerify(source: string, flags: VerifyFlags): Promise<0 | 1 | 2> {
+  const { url, updateBaseline: isUpdate = false } = flags;
+  if (isUpdate && flags.baseline === undefined) {
+    throw new UsageError("--update-baseline writes the file of --baseline; name one");
+  }
   const loaded = await readDocument(source, flags);
   await tellWarnings(loaded);
   const contract = createContract({ document: loaded.document, ...providerPath(flags) });
-  const provider = createHttpProvider(flags.url);
-  try {
-    await refuseUnreachable(flags.url);
-    const result = await verify(contract, { provider, ...optionsOf(flags) }).catch((error: unknown) => {
-      throw error instanceof TypeError ? new UsageError(error.message) : error;
-    });
-    const report = toReport(result, loaded.locate);
-    process.stdout.write(writeText(report));
-    return report.kept;
-  } finally {
-    provider.close?.();
+  const baseline = flags.baseline === undefined ? [] : await readBaseline(flags.baseline, isUpdate);
+  const reach = flags.ca === undefined ? {} : { ca: await readCertificate("--ca", flags.ca, url) };
+  if (flags.waitFor) await waitForProvider(url, flags.waitFor, reach);
+  await refuseUnreachable(url, reach);
+
+  const stop = new AbortController();
+  let stopped: NodeJS.Signals | undefined;
+  void waitForStopSignal().then((signal) => {
+    stopped = signal;
+    stop.abort();
+  });
+  const provider = new AnswerWatch(createHttpProvider(url, reach), () => stop.abort());
+  const options = { ...toVerifyOptions(flags), provider, signal: stop.signal, knownKeys: keysOf(baseline) };
+  const found = await runOn(contract, options, loaded.locate).finally(() => provider.close());
+  const declared = new Set(contract.operations.map(({ operationId }) => operationId));
+  const report = compareWithBaseline(found, baseline, declared);
+  await print(writeText(report));
+
+  if (provider.silence !== undefined) {
+    throw new UsageError(`no request was answered by ${url.origin} (${provider.silence}); look into its log`);
   }
+  if (stopped !== undefined) {
+    process.stderr.write(
+      `contract-server: stopped by ${stopped} before all was sent; this is what was found\n`,
+    );
+    return report.passed ? 2 : 1;
+  }
+  if (report.cases === 0) throw new UsageError("nothing was sent; ask for other --phases, or another --mode");
+  if (flags.baseline === undefined || !isUpdate) return report.passed ? 0 : 1;
+  await saveBaseline(flags.baseline, report, baseline, declared);
+  return 0;
+}
+
+async function runOn(
+  contract: VerifiedContract,
+  options: VerifyOptions,
+  locate: LoadedDocument["locate"],
+): Promise<Report> {
+  try {
+    return toReport(await verify(contract, options), locate);
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+async function saveBaseline(
+  file: string,
+  report: Report,
+  before: Baseline,
+  declared: ReadonlySet<string>,
+): Promise<void> {
+  if (report.end !== "all-sent") {
+    throw new UsageError(`${file} was not written, as --max-failures ended the run early; leave that out`);
+  }
+  const baseline = updateBaseline(report, before, declared);
+  await writeBaseline(file, baseline);
+  const news = report.findings.filter(({ known }) => !known).length;
+  const known = baseline.length === 1 ? "1 known finding" : `${baseline.length} known findings`;
+  const counts = `${known}, ${news} of them new; ${report.vanished.length} taken out`;
+  process.stderr.write(`${file}: ${counts}\n`);
 }
 
 /** A path in the provider's address stands in the place of those of the document's servers. */
@@ -38,47 +102,4 @@ function providerPath(flags: VerifyFlags): { readonly basePath?: BasePath } {
   const { pathname } = flags.url;
   if (pathname === "/" || flags.prefix !== undefined) return basePathOf(flags);
   return { basePath: { prefix: pathname.replace(/\/$/, "") } };
-}
-
-async function refuseUnreachable(url: URL): Promise<void> {
-  try {
-    await fetch(url, { method: "OPTIONS", redirect: "manual", signal: AbortSignal.timeout(10_000) });
-  } catch (error) {
-    const { cause } = error as { cause?: unknown };
-    const why = cause instanceof Error ? cause.message : String(error);
-    throw new UsageError(
-      `nobody answers at ${url.origin} (${why}); start the provider, or give another --url`,
-    );
-  }
-}
-
-function optionsOf(flags: VerifyFlags): Omit<VerifyOptions, "provider"> {
-  const { phases, checks, excludeChecks, seed, rate, maxResponseTime, maxFailures } = flags;
-  return {
-    ...{ mode: flags.mode, maxExamples: flags.maxExamples, workers: flags.workers, timeoutMs: flags.timeout },
-    seed: seed ?? crypto.randomUUID().slice(0, 8),
-    headers: Object.fromEntries(flags.header ?? []),
-    credentials: credentialsOf(flags),
-    includeTags: flags.includeTag ?? [],
-    excludeTags: flags.excludeTag ?? [],
-    includeOperations: flags.operation ?? [],
-    excludeOperations: flags.excludeOperation ?? [],
-    ...(phases && { phases }),
-    ...(checks && { checks }),
-    ...(excludeChecks && { excludeChecks }),
-    ...(rate !== undefined && { rate }),
-    ...(maxResponseTime !== undefined && { maxResponseTimeMs: maxResponseTime }),
-    ...(maxFailures !== undefined && { maxFailures }),
-  };
-}
-
-function credentialsOf({ auth = [] }: VerifyFlags): Record<string, string> {
-  return Object.fromEntries(
-    auth.map((pair) => {
-      const at = pair.indexOf("=");
-      if (at < 1)
-        throw new UsageError("--auth is like AdminToken=credential: the scheme's name, and what it takes");
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
 }

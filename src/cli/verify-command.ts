@@ -23,6 +23,6 @@ Examples:
     )
     .action(async (document: string, flags: VerifyFlags) => {
       const { runVerify } = await import("./run-verify.ts");
-      if (!(await runVerify(document, flags))) process.exitCode = 1;
+      process.exitCode = await runVerify(document, flags);
     });
 }

@@ -8,6 +8,7 @@ import { PHASES } from "../verify/test-case.ts";
 import { collectText, parseCount, parseMilliseconds } from "./arguments.ts";
 import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
+import type { Waiting } from "./verify/reach-provider.ts";
 
 /** What `verify` was asked for. */
 export interface VerifyFlags extends DocumentFlags {
@@ -29,6 +30,12 @@ export interface VerifyFlags extends DocumentFlags {
   readonly timeout: number;
   readonly maxResponseTime?: number;
   readonly maxFailures?: number;
+  /** A file in PEM. */
+  readonly ca?: string;
+  readonly waitFor?: Waiting;
+  /** A file. */
+  readonly baseline?: string;
+  readonly updateBaseline?: true;
 }
 
 /** Adds the flags about what is sent, to whom, and what is judged. */
@@ -78,13 +85,34 @@ export function addVerifyOptions(command: Command): Command {
     .addOption(
       option("--max-response-time <ms>", "take slower answers for findings").argParser(parseMilliseconds),
     )
-    .addOption(option("--max-failures <count>", "stop after so many findings").argParser(parsePositive));
+    .addOption(option("--max-failures <count>", "stop after so many findings").argParser(parsePositive))
+    .option("--ca <file>", "trust this certificate too, in PEM: the provider's, or its issuer's")
+    .addOption(
+      option(
+        "--wait-for <url|seconds>",
+        "wait until the provider, or this URL, is ready: 60 seconds, or so many; repeatable",
+      ).argParser(collectWaiting),
+    )
+    .option("--baseline <file>", "findings that this file has are known, and fail nothing")
+    .option("--update-baseline", "write what is found into that file");
   return addDocumentOptions(command);
 }
 
 function parseUrl(text: string): URL {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
   throw new InvalidArgumentError("A provider is at an address like http://localhost:8000.");
+}
+
+const DAY_SECONDS = 86_400;
+
+function collectWaiting(text: string, before: Waiting = {}): Waiting {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= 1 && seconds <= DAY_SECONDS) return { ...before, seconds };
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
+    return { ...before, url: new URL(text) };
+  throw new InvalidArgumentError(
+    `It is a number of seconds from 1 to ${DAY_SECONDS}, or an address like http://localhost:8000/health.`,
+  );
 }
 
 function parsePositive(text: string): number {

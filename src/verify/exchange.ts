@@ -38,9 +38,9 @@ export function readContent({ headers, body }: ProviderReply): ReplyContent {
   }
   try {
     return { mediaType, value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body)) };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { mediaType, value: undefined, fault: `is not valid JSON: ${why}` };
+  } catch {
+    // The parser's own words quote the body, which is another one each time.
+    return { mediaType, value: undefined, fault: "is not valid JSON" };
   }
 }
 

@@ -19,6 +19,13 @@ export interface Finding {
 /** Groups failures: those of the same operation in the same words are one. */
 export class Findings {
   readonly #byKey = new Map<string, Finding>();
+  readonly #known: ReadonlySet<string>;
+  #news = 0;
+
+  /** `known` are the keys of those that are no news. */
+  constructor(known: ReadonlySet<string> = new Set()) {
+    this.#known = known;
+  }
 
   /** Adds a failure; answers whether it is one that was not seen before. */
   add({ check, message, pointer }: Failure, exchange: Exchange): boolean {
@@ -28,6 +35,7 @@ export class Findings {
     const known = this.#byKey.get(key);
     if (!known) {
       this.#byKey.set(key, { check, operationId, message, pointer, phase, count: 1, exchange });
+      if (!this.#known.has(key)) this.#news++;
       return true;
     }
     known.count++;
@@ -38,6 +46,11 @@ export class Findings {
   /** How many kinds there are. */
   get size(): number {
     return this.#byKey.size;
+  }
+
+  /** How many of them were not known before. */
+  get news(): number {
+    return this.#news;
   }
 
   /** In the order in which they were found. */

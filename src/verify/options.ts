@@ -30,6 +30,8 @@ export interface VerifyOptions extends CredentialOptions, Selection {
   readonly maxResponseTimeMs?: number;
   /** After so many kinds of failures nothing more is sent. */
   readonly maxFailures?: number;
+  /** The keys of findings that are known (`keyOf`); they do not count for `maxFailures`. */
+  readonly knownKeys?: ReadonlySet<string>;
   /** Hears of each answer. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends it early; what was found until then is reported. */

@@ -1,6 +1,11 @@
+import type { CheckName } from "./checks/check.ts";
 import type { Finding } from "./findings.ts";
+import type { Mode } from "./phases/phase.ts";
 import type { OperationTally } from "./tally.ts";
 import type { Phase } from "./test-case.ts";
+
+/** Why nothing more was sent: all was, there were too many findings, or it was ended by its signal. */
+export type End = "all-sent" | "max-failures" | "signal";
 
 /** What a verification has shown. */
 export interface VerifyResult {
@@ -10,6 +15,10 @@ export interface VerifyResult {
   readonly provider: string;
   readonly seed: string;
   readonly phases: readonly Phase[];
+  /** What answers were judged by. */
+  readonly checks: readonly CheckName[];
+  readonly mode: Mode;
+  readonly end: End;
   readonly durationMs: number;
   readonly cases: number;
   /** In the order in which they were asked. */

@@ -11,6 +11,7 @@ import type { KnownValues } from "./known-values.ts";
 import { Pace } from "./pace.ts";
 import type { Provider, ProviderReply } from "./provider.ts";
 import { SilenceError } from "./provider.ts";
+import type { End } from "./result.ts";
 import type { WireRequest } from "./requests/wire-request.ts";
 import { targetOf, toContractRequest } from "./requests/wire-request.ts";
 import type { Script, Session } from "./session.ts";
@@ -54,8 +55,14 @@ export class Runner {
 
   /** Whether nothing more shall be sent. */
   get isOver(): boolean {
+    return this.end !== "all-sent";
+  }
+
+  /** Why nothing more is sent; as long as something is, that is because all was. */
+  get end(): End {
     const { signal, findings, maxFailures = Infinity } = this.#parts;
-    return signal?.aborted === true || findings.size >= maxFailures;
+    if (signal?.aborted === true) return "signal";
+    return findings.news >= maxFailures ? "max-failures" : "all-sent";
   }
 
   /** Runs all scripts of a phase, `workers` of them at once, and answers with what they have found. */

@@ -2,6 +2,7 @@ import type { Operation } from "../contract/operation.ts";
 import { MediaShapes } from "../contract/media-shapes.ts";
 import { createGenerator } from "../mock/generate/generator.ts";
 import type { CheckName, Judging } from "./checks/check.ts";
+import { CHECKS } from "./checks/check.ts";
 import { DocumentedRefusals } from "./documented-refusals.ts";
 import type { Finding } from "./findings.ts";
 import { Findings } from "./findings.ts";
@@ -56,7 +57,8 @@ export async function createVerification(
   const operations = inAskingOrder(selectOperations(contract.operations, options));
   const known = new KnownValues();
   const credentials = new Credentials(root, options);
-  const findings = new Findings();
+  const findings = new Findings(options.knownKeys);
+  const checks = chosenChecks(options);
   const tally = new Tally(operations);
   const notes = new Set<string>();
   const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
@@ -66,7 +68,7 @@ export async function createVerification(
   };
   const runner = new Runner({
     ...{ provider, judging, findings, known, workers },
-    isChecked: createSelection(options),
+    isChecked: (check) => checks.includes(check),
     isWanted: ({ demand }) => mode === "all" || (mode === "positive") === (demand === "take"),
     timeoutMs: options.timeoutMs ?? 10_000,
     ...(options.rate !== undefined && { rate: options.rate }),
@@ -107,7 +109,7 @@ export async function createVerification(
       return groupSequences(scripts(parts), (ofOne) => runner.run("stateful", ofOne, 1));
     },
     result: () => ({
-      ...{ title: document.info.title, provider: provider.name, seed, phases },
+      ...{ title: document.info.title, provider: provider.name, seed, phases, checks, mode, end: runner.end },
       durationMs: Math.round(performance.now() - started),
       cases: tally.cases,
       operations: tally.list(),
@@ -118,6 +120,7 @@ export async function createVerification(
   };
 }
 
-function createSelection({ checks, excludeChecks = [] }: VerifyOptions): (check: CheckName) => boolean {
-  return (check) => (checks?.includes(check) ?? true) && !excludeChecks.includes(check);
+function chosenChecks({ checks, excludeChecks = [] }: VerifyOptions): CheckName[] {
+  const all = Object.keys(CHECKS) as CheckName[];
+  return all.filter((check) => (checks?.includes(check) ?? true) && !excludeChecks.includes(check));
 }

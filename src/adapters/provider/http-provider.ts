@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Agent as HttpAgent, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { getCACertificates } from "node:tls";
 import { decode } from "../../contract/bodies/content-coding.ts";
 import type { Provider, ProviderReply, Silence } from "../../verify/provider.ts";
 import { SilenceError } from "../../verify/provider.ts";
@@ -23,7 +24,10 @@ export interface HttpProviderOptions {
 export function createHttpProvider(url: URL, { ca }: HttpProviderOptions = {}): Provider {
   const isSecure = url.protocol === "https:";
   const agent = isSecure
-    ? new HttpsAgent({ keepAlive: true, ...(ca !== undefined && { ca }) })
+    ? new HttpsAgent({
+        keepAlive: true,
+        ...(ca !== undefined && { ca: [...getCACertificates("default"), ca] }),
+      })
     : new HttpAgent({ keepAlive: true });
   const hostname = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const send = (sent: WireRequest, signal: AbortSignal): Promise<ProviderReply> =>

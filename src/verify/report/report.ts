@@ -6,6 +6,7 @@ import type { WireRequest } from "../requests/wire-request.ts";
 import { targetOf } from "../requests/wire-request.ts";
 import type { VerifyResult } from "../result.ts";
 import type { Phase } from "../test-case.ts";
+import type { Baseline } from "./baseline.ts";
 import { createMask } from "./mask.ts";
 
 /** A place in the files of a document. */
@@ -40,6 +41,8 @@ export interface ReportedFinding {
   readonly reply: { readonly status: number; readonly headers: Headers; readonly body: string };
   /** The same for the same failure in every run. */
   readonly key: string;
+  /** Whether a baseline has it, so that it fails nothing. */
+  readonly known: boolean;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -48,7 +51,11 @@ type Headers = Readonly<Record<string, string>>;
 export interface Report extends Omit<VerifyResult, "findings" | "secrets"> {
   /** Whether the contract is kept. */
   readonly kept: boolean;
+  /** Whether nothing was found that is not known. */
+  readonly passed: boolean;
   readonly findings: readonly ReportedFinding[];
+  /** What a baseline has and is not found any more, though it was looked for. */
+  readonly vanished: Baseline;
 }
 
 /** So much of a body is written down, in characters. */
@@ -57,7 +64,7 @@ const LONGEST_BODY = 2000;
 /** Where the document's places are in its files. */
 export type Locate = (pointer: string) => RulePlace;
 
-/** Makes a report of a result: without secrets, and with the places of the rules. */
+/** Makes a report of a result: without secrets, with the places of the rules, and with nothing known beforehand. */
 export function toReport(
   result: VerifyResult,
   locate: Locate = (pointer) => ({ pointer: `#${pointer}` }),
@@ -65,7 +72,8 @@ export function toReport(
   const { findings, secrets, ...facts } = result;
   const mask = createMask(secrets);
   const reported = findings.map((finding) => toReported(finding, facts.provider, locate, mask));
-  return { ...facts, kept: findings.length === 0, findings: reported };
+  const kept = findings.length === 0;
+  return { ...facts, kept, passed: kept, findings: reported, vanished: [] };
 }
 
 function toReported(
@@ -92,7 +100,8 @@ function toReported(
       ...(request.body !== undefined && { body: mask(excerpt(request.body)) }),
     },
     reply: { status, headers: maskAll(headers), body: mask(excerpt(body)) },
-    key: keyOf(finding),
+    key: mask(keyOf(finding)),
+    known: false,
   };
 }
 

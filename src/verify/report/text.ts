@@ -1,10 +1,12 @@
+import type { Baseline } from "./baseline.ts";
 import type { Report, ReportedFinding, RulePlace } from "./report.ts";
 
 /** A report for a terminal: each finding with what reproduces it, a table of the operations, and the sum. */
 export function writeText(report: Report): string {
-  const { findings, operations, cases, durationMs, seed, provider, notes } = report;
+  const { findings, vanished, operations, cases, durationMs, seed, provider, notes } = report;
   const parts = [
     ...findings.map(writeFinding),
+    ...(vanished.length > 0 ? [writeVanished(vanished)] : []),
     ...(notes.length > 0 ? [notes.map((note) => `note: ${note}`).join("\n")] : []),
     writeTable(operations),
     `${cases} cases in ${(durationMs / 1000).toFixed(1)} s against ${provider}, seed ${seed}: ${sumOf(findings)}`,
@@ -16,14 +18,22 @@ function sumOf(findings: readonly ReportedFinding[]): string {
   if (findings.length === 0) return "the contract is kept.";
   const total = findings.reduce((sum, { count }) => sum + count, 0);
   const kinds = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
-  return `${kinds}, seen ${total === 1 ? "once" : `${total} times`}.`;
+  const seen = `${kinds}, seen ${total === 1 ? "once" : `${total} times`}`;
+  const known = findings.filter((finding) => finding.known).length;
+  return known === 0 ? `${seen}.` : `${seen}; ${known} known, ${findings.length - known} new.`;
+}
+
+function writeVanished(vanished: Baseline): string {
+  return vanished
+    .map(({ operationId, message }) => `vanished: ${operationId}: ${message}; take it out of the baseline`)
+    .join("\n");
 }
 
 function writeFinding(finding: ReportedFinding, at: number): string {
-  const { check, operationId, message, rule, title, curl, reply, count } = finding;
+  const { check, operationId, message, rule, title, curl, reply, count, known } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
   return [
-    `${at + 1}. ${operationId}: ${message}${times}`,
+    `${at + 1}. ${known ? "known: " : ""}${operationId}: ${message}${times}`,
     `   check    ${check}`,
     `   rule     ${placeText(rule)}`,
     `   case     ${title}`,
