@@ -78,7 +78,9 @@ test("--wait-for tells what was heard last when nothing comes in time", async ()
   const { url, seen } = await startUpstream((_, response) => sendJson(response, 502, {}));
   const late = await verify(url, "--wait-for", "1");
   expect([late.code, late.stdout]).toEqual([2, ""]);
-  expect(late.stderr).toContain(`${url} was not ready within 1 s (the last answer was 502); look into its log`);
+  expect(late.stderr).toContain(
+    `${url} was not ready within 1 s (the last answer was 502); look into its log`,
+  );
   expect(new Set(seen.map(({ line }) => line))).toEqual(new Set(["GET /"]));
   const nobody = await verify(`http://127.0.0.1:${await freePort()}`, "--wait-for", "1");
   expect(nobody.stderr).toContain("was not ready within 1 s (ECONNREFUSED)");

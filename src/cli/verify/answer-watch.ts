@@ -26,7 +26,8 @@ export class AnswerWatch implements Provider {
       return reply;
     } catch (error) {
       const isLate = signal.reason instanceof Error && signal.reason.name === "TimeoutError";
-      this.#reason = isLate ? "no answer in time" : error instanceof Error ? error.message : String(error);
+      // Those that are given up have a reason of their own.
+      this.#reason ||= isLate ? "no answer in time" : error instanceof Error ? error.message : String(error);
       if (++this.#unanswered >= MOST_UNANSWERED && this.#answered === 0) this.#giveUp();
       throw error;
     }
