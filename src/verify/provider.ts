@@ -16,6 +16,7 @@ export interface Provider {
   /**
    * Sends a request.
    * @throws {SilenceError} when no whole answer comes.
+   * @throws {UntriedError} when the request cannot be sent this way.
    */
   ask(request: WireRequest, signal: AbortSignal): Promise<ProviderReply>;
   /** Lets go of its connections. */
@@ -34,4 +35,9 @@ export class SilenceError extends Error {
     super(message);
     this.reason = reason;
   }
+}
+
+/** A request cannot be sent this way, or its answer not be seen; nothing is held against the provider. */
+export class UntriedError extends Error {
+  override readonly name = "UntriedError";
 }

@@ -5,12 +5,11 @@ import type { CheckName, Failure, Judging } from "./checks/check.ts";
 import { judge } from "./checks/judge.ts";
 import type { Answered, Exchange } from "./exchange.ts";
 import { readContent } from "./exchange.ts";
-import type { Finding } from "./findings.ts";
-import { Findings } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import type { KnownValues } from "./known-values.ts";
 import { Pace } from "./pace.ts";
 import type { Provider, ProviderReply } from "./provider.ts";
-import { SilenceError } from "./provider.ts";
+import { SilenceError, UntriedError } from "./provider.ts";
 import type { End } from "./result.ts";
 import type { WireRequest } from "./requests/wire-request.ts";
 import { targetOf, toContractRequest } from "./requests/wire-request.ts";
@@ -31,6 +30,8 @@ export interface RunnerParts {
   readonly rate?: number;
   readonly maxFailures?: number;
   readonly signal?: AbortSignal;
+  /** Hears of what cannot be tried. */
+  readonly note: (message: string) => void;
   /** Hears of each answer, or of its failing to come. */
   readonly onExchange: (exchange: Exchange) => void;
 }
@@ -65,13 +66,13 @@ export class Runner {
     return findings.news >= maxFailures ? "max-failures" : "all-sent";
   }
 
-  /** Runs all scripts of a phase, `workers` of them at once, and answers with what they have found. */
+  /** Runs all scripts of a phase, `workers` of them at once; what they find goes to `own`, too. */
   async run(
     phase: Phase,
     scripts: AsyncIterable<Script>,
+    own: Findings,
     workers = this.#parts.workers,
-  ): Promise<readonly Finding[]> {
-    const own = new Findings();
+  ): Promise<void> {
     const iterator = scripts[Symbol.asyncIterator]();
     const session: Session = {
       send: (draft) => this.#send(phase, draft, own),
@@ -86,7 +87,6 @@ export class Runner {
     };
     await Promise.all(Array.from({ length: workers }, work));
     await iterator.return?.();
-    return own.list();
   }
 
   async #send(phase: Phase, draft: CaseDraft, own: Findings): Promise<Exchange | undefined> {
@@ -99,6 +99,7 @@ export class Runner {
     await this.#pace.turn();
     const started = performance.now();
     const reply = await this.#ask(sent);
+    if (reply === undefined) return undefined;
     const durationMs = performance.now() - started;
     const silence = reply instanceof SilenceError ? reply : undefined;
     const came = reply instanceof SilenceError ? NO_REPLY : reply;
@@ -134,14 +135,19 @@ export class Runner {
     else this.#parts.known.forget(decodeURIComponent(request.path.slice(request.path.lastIndexOf("/") + 1)));
   }
 
-  async #ask({ request }: TestCase): Promise<ProviderReply | SilenceError> {
-    const { provider, timeoutMs, signal } = this.#parts;
+  /** Undefined where a request cannot be sent this way. */
+  async #ask({ request, operation }: TestCase): Promise<ProviderReply | SilenceError | undefined> {
+    const { provider, timeoutMs, signal, note } = this.#parts;
     const timeout = AbortSignal.timeout(timeoutMs);
     try {
       return await provider.ask(request, signal ? AbortSignal.any([timeout, signal]) : timeout);
     } catch (error) {
       if (timeout.aborted) return new SilenceError("timeout", `gives no answer within ${timeoutMs} ms`);
       if (error instanceof SilenceError) return error;
+      if (error instanceof UntriedError) {
+        note(`a request to ${operation.operationId} could not be tried: ${error.message}`);
+        return undefined;
+      }
       throw error;
     }
   }

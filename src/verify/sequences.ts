@@ -7,7 +7,7 @@ export interface Sequence {
   /** What it does: `create, read, change, remove`. */
   readonly title: string;
   /** Sends its requests, and answers with what it has found. */
-  run(): Promise<readonly Finding[]>;
+  readonly run: () => Promise<readonly Finding[]>;
 }
 
 /** Runs scripts one by one. */

@@ -26,8 +26,8 @@ export interface Verification {
   readonly operations: readonly Operation[];
   /** The phases that were chosen, in their order. */
   readonly phases: readonly Phase[];
-  /** Runs one phase, for all operations or for one, and answers with what it has found. */
-  run(phase: Phase, operation?: Operation): Promise<readonly Finding[]>;
+  /** Runs phases, for all operations or for one, and answers with what they have found. */
+  run(phases: readonly Phase[], operation?: Operation): Promise<readonly Finding[]>;
   /** The sequences of the stateful phase, to be run one by one. */
   sequences(): Promise<readonly Sequence[]>;
   /** What has come of all pieces so far. */
@@ -62,12 +62,13 @@ export async function createVerification(
   const tally = new Tally(operations);
   const notes = new Set<string>();
   const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
+  const note = (message: string) => void notes.add(message);
   const judging: Judging = {
     ...{ root, inspection, documented },
     ...(options.maxResponseTimeMs !== undefined && { maxResponseTimeMs: options.maxResponseTimeMs }),
   };
   const runner = new Runner({
-    ...{ provider, judging, findings, known, workers },
+    ...{ provider, judging, findings, known, workers, note },
     isChecked: (check) => checks.includes(check),
     isWanted: ({ demand }) => mode === "all" || (mode === "positive") === (demand === "take"),
     timeoutMs: options.timeoutMs ?? 10_000,
@@ -81,7 +82,6 @@ export async function createVerification(
       options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
     },
   });
-  const note = (message: string) => void notes.add(message);
   const parts: PhaseParts = {
     ...{ document, root, inspection, documented, known, credentials, operations, seed, mode, maxExamples },
     ...{ note, declared: inAskingOrder(contract.operations) },
@@ -98,15 +98,23 @@ export async function createVerification(
   return {
     operations,
     phases: PHASES.filter((phase) => phases.includes(phase)),
-    run: async (phase, operation) => {
-      if (runner.isOver) return [];
-      const scripts = await RUNS[phase]();
+    run: async (wanted, operation) => {
+      const own = new Findings();
       const chosen = operation ? { ...parts, operations: [operation] } : parts;
-      return runner.run(phase, scripts(chosen), phase === "stateful" ? 1 : workers);
+      for (const phase of wanted) {
+        if (runner.isOver) break;
+        const scripts = await RUNS[phase]();
+        await runner.run(phase, scripts(chosen), own, phase === "stateful" ? 1 : workers);
+      }
+      return own.list();
     },
     sequences: async () => {
       const scripts = await RUNS.stateful();
-      return groupSequences(scripts(parts), (ofOne) => runner.run("stateful", ofOne, 1));
+      return groupSequences(scripts(parts), async (ofOne) => {
+        const own = new Findings();
+        await runner.run("stateful", ofOne, own, 1);
+        return own.list();
+      });
     },
     result: () => ({
       ...{ title: document.info.title, provider: provider.name, seed, phases, checks, mode, end: runner.end },

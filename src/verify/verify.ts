@@ -8,6 +8,6 @@ import { createVerification } from "./verification.ts";
  */
 export async function verify(contract: VerifiedContract, options: VerifyOptions): Promise<VerifyResult> {
   const verification = await createVerification(contract, options);
-  for (const phase of verification.phases) await verification.run(phase);
+  await verification.run(verification.phases);
   return verification.result();
 }

@@ -33,13 +33,19 @@ test("nothing that MSW's handlers reach needs Node or Express", () => {
 });
 
 test("nothing that a page reaches makes code at run time, nor is it there for servers alone", () => {
-  for (const surface of ["src/index.ts", "src/msw.ts"]) {
+  for (const surface of ["src/index.ts", "src/msw.ts", "src/verify.ts"]) {
     const { packages } = reachedFrom(surface, "browser");
     const unwanted = /^(node:|express|pino|cors|commander|openapi-backend|js-yaml|ajv($|\/dist\/2020))/;
     expect([...packages].filter((name) => unwanted.test(name))).toEqual([]);
   }
   const { files } = reachedFrom("src/index.ts", "browser");
   expect(files).toContain("src/contract/in-page/openapi-checks.ts");
+});
+
+test("who verifies from a page does not load what makes values before there is something to make", () => {
+  const { packages } = reachedFrom("src/verify.ts", "browser", true);
+  expect([...packages].filter((name) => /^(@faker-js|fast-check)/.test(name))).toEqual([]);
+  expect(reachedFrom("src/index.ts").files).not.toContain("src/verify/verification.ts");
 });
 
 test("nothing that handlers or fixtures reach needs Node, Express or MSW", () => {

@@ -29,7 +29,8 @@ function writeVanished(vanished: Baseline): string {
     .join("\n");
 }
 
-function writeFinding(finding: ReportedFinding, at: number): string {
+/** One finding in short, with its number: what, check, rule with its place, and the line that sends it again. */
+export function writeFinding(finding: ReportedFinding, at: number): string {
   const { check, operationId, message, rule, title, curl, reply, count, known } = finding;
   const times = count > 1 ? ` (${count} times)` : "";
   return [

@@ -1,0 +1,20 @@
+/** Holding a provider to a contract, in Node and in a page. What is large in it is loaded when it is first used. */
+export { verify } from "./adapters/provider/verify.ts";
+export type { AskedFetch } from "./adapters/provider/fetch-provider.ts";
+export type { TargetOptions, VerifyTarget } from "./adapters/provider/verify-target.ts";
+export { CHECKS } from "./verify/checks/check.ts";
+export type { CheckName, Failure } from "./verify/checks/check.ts";
+export type { Exchange } from "./verify/exchange.ts";
+export type { Finding } from "./verify/findings.ts";
+export type { Progress, VerifiedContract, VerifyOptions } from "./verify/options.ts";
+export type { Mode } from "./verify/phases/phase.ts";
+export type { ProviderReply } from "./verify/provider.ts";
+export { toReport } from "./verify/report/report.ts";
+export type { Locate, Report, ReportedFinding, RulePlace } from "./verify/report/report.ts";
+export { writeText } from "./verify/report/text.ts";
+export type { WireRequest } from "./verify/requests/wire-request.ts";
+export type { VerifyResult } from "./verify/result.ts";
+export type { Selection } from "./verify/selection.ts";
+export type { OperationTally } from "./verify/tally.ts";
+export { PHASES } from "./verify/test-case.ts";
+export type { Demand, Phase, TestCase } from "./verify/test-case.ts";
