@@ -1,16 +1,31 @@
 import chromium from "@sparticuz/chromium";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { chromium as playwright } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
-/** Opens a page of a real Chromium without a window; it is closed when the test has ended. */
+/** One for all tests of a file: starting it takes longer than most of them. */
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => (await browser)?.close());
+
+/**
+ * Opens a page of a real Chromium without a window, in a context of its own, which knows nothing of what other tests have
+ * kept; it is closed when the test has ended. Other pages of the same context are tabs of the same browser.
+ */
 export async function openPage(): Promise<Page> {
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, "--no-sandbox"],
+  browser ??= launch();
+  const context = await (await browser).newContext({
+    locale: "en-US",
+    viewport: { width: 1200, height: 1400 },
   });
-  onTestFinished(() => browser.close());
-  // A context of its own lets other pages be opened beside it, which then are tabs of the same browser.
-  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1200, height: 1400 } });
+  onTestFinished(() => context.close());
   return context.newPage();
+}
+
+/** With all in one process, as its maker starts it where memory is short, it ends when the first context is closed. */
+async function launch(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args.filter((flag) => !/^--(single-process|no-zygote)$/.test(flag)), "--no-sandbox"],
+  });
 }
