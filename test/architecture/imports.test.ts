@@ -96,7 +96,11 @@ test("what is beside a backend, what remembers without code and what verifies ne
 });
 
 test("comparing contracts needs what reads one, and nothing above it", () => {
-  expect(importsInto(sourceFiles("src/diff"), /^(?!src\/(contract|diff)\/)/)).toEqual([]);
+  expect(importsInto(sourceFiles("src/diff"), /^(?!src\/(contract|diff|markup)\/)/)).toEqual([]);
   const others = sourceFiles("src/contract", "src/mock", "src/store", "src/document", "src/adapters");
   expect(importsInto(others, /^src\/diff\//)).toEqual([]);
+});
+
+test("markup is of texts alone, and knows nothing of what is written in it", () => {
+  expect(importsInto(sourceFiles("src/markup"), /^(?!src\/markup\/)/)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../markup/escape-html.ts";
 import { ownPartsOnly } from "./content-security-policy.ts";
 import { filePage } from "./file-page.ts";
 import type { Page } from "./page.ts";

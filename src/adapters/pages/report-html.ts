@@ -1,5 +1,5 @@
 import type { Counts, OperationReport, Report } from "../../forward/report/traffic-report.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../markup/escape-html.ts";
 
 /** The style sheet of the page. */
 export const REPORT_STYLE = `

@@ -1,4 +1,4 @@
-import type { ChangePlace } from "../change.ts";
+import { writeAnnotation } from "../../markup/workflow-command.ts";
 import { describeOthers } from "./describe-place.ts";
 import type { GroupedChange } from "./group-changes.ts";
 import { groupChanges, nameOperation } from "./group-changes.ts";
@@ -22,26 +22,11 @@ function writeCommand(change: GroupedChange, newFile: string): string {
   const { id, level, message, operation, others, new: there } = change;
   const also = describeOthers(others);
   const text = `${nameOperation(operation)}: ${message}${also === undefined ? "" : ` (${also})`}`;
-  const properties = Object.entries(propertiesOf(there, newFile, id)).map(
-    ([name, value]) => `${name}=${escapeProperty(String(value))}`,
-  );
-  return `::${COMMANDS[level]} ${properties.join(",")}::${escapeData(text)}`;
-}
-
-function propertiesOf(place: ChangePlace | undefined, newFile: string, id: string) {
-  const { line, column } = place ?? {};
-  return {
-    file: place?.file ?? newFile,
-    ...(line !== undefined && { line, col: column ?? 1 }),
-    title: id,
+  const { line, column } = there ?? {};
+  const place = {
+    file: there?.file ?? newFile,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
   };
-}
-
-/** As the runner reads it: github.com/actions/toolkit, packages/core/src/command.ts. */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return writeAnnotation(COMMANDS[level], { ...place, title: id }, text);
 }

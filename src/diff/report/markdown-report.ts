@@ -1,8 +1,8 @@
+import { markdownCode as code, markdownText as escape } from "../../markup/markdown.ts";
 import { describeOthers, describePlace } from "./describe-place.ts";
 import type { ChangeGroup, GroupedChange } from "./group-changes.ts";
 import { groupChanges, nameOperation } from "./group-changes.ts";
 import type { DiffReport } from "./report.ts";
-import { printable } from "./report.ts";
 import { summarise } from "./text-report.ts";
 
 const SIGNS = { breaking: "❌ breaking", warning: "⚠️ warning", info: "ℹ️ info" } as const;
@@ -26,17 +26,4 @@ function writeRow({ id, level, message, others, old, new: there }: GroupedChange
   const also = describeOthers(others);
   const text = escape(also === undefined ? message : `${message} (${also})`);
   return `| ${SIGNS[level]} | ${text} | ${code(id)} | ${place ? code(describePlace(place)) : ""} |`;
-}
-
-/** What a document says must not end a cell or begin an element; what stands in backticks is shown as it is. */
-function escape(text: string): string {
-  return printable(text)
-    .split("`")
-    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll(/[<>*_[\]\\]/g, "\\$&")))
-    .join("`")
-    .replaceAll("|", "\\|");
-}
-
-function code(text: string): string {
-  return `\`${printable(text).replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

@@ -1,9 +1,9 @@
+import { printable } from "../../markup/printable.ts";
 import { LEVELS } from "../rules/effect.ts";
 import { describeOthers, describePlace } from "./describe-place.ts";
 import type { GroupedChange } from "./group-changes.ts";
 import { countLevels, groupChanges, nameOperation } from "./group-changes.ts";
 import type { DiffReport, Paint } from "./report.ts";
-import { printable } from "./report.ts";
 
 const LABEL_WIDTH = 10;
 

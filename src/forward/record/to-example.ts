@@ -4,8 +4,8 @@ import type { RequestValues } from "../../contract/request-values.ts";
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import type { DraftReply } from "../../contract/request.ts";
 import type { ExamplePlaces } from "./example-places.ts";
-import type { Cover } from "./mask-secrets.ts";
-import { COVERS, isSecretName, isSecretText, maskSecrets } from "./mask-secrets.ts";
+import type { Cover } from "../../contract/mask-secrets.ts";
+import { COVERS, isSecretName, isSecretText, maskSecrets } from "../../contract/mask-secrets.ts";
 import type { PlacedExample } from "./recorded-examples.ts";
 
 /** A request that keeps the contract, and the reply to it that does so too. */

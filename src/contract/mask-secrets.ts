@@ -1,4 +1,4 @@
-import { isObject } from "../../contract/document.ts";
+import { isObject } from "./document.ts";
 
 const SECRET_NAME =
   /pass(word|wd|phrase|code)|secret|token|(api|access|private|signing|license)[-_ ]?key|authori[sz]ation|credential|cookie|session[-_ ]?id/i;

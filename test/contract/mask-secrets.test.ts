@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { COVERS, isSecretText, maskSecrets } from "../../src/forward/record/mask-secrets.ts";
+import { COVERS, isSecretText, maskSecrets } from "../../src/contract/mask-secrets.ts";
 
 const [cover = String] = COVERS;
 
