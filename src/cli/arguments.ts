@@ -73,3 +73,16 @@ export function parseTimeLimit(text: string): number {
 }
 
 const DAY_MS = 86_400_000;
+
+/** Reads names of a kind with commas between them, and adds them to those given before. */
+export function parseListOf<Name extends string>(known: readonly Name[], kind: string) {
+  return (text: string, before: readonly Name[] = []): readonly Name[] => {
+    const names = text.split(",").map((name) => name.trim());
+    const isKnown = (name: string): name is Name => (known as readonly string[]).includes(name);
+    const unknown = names.find((name) => !isKnown(name));
+    if (unknown !== undefined) {
+      throw new InvalidArgumentError(`There is no ${kind} "${unknown}"; there are ${known.join(", ")}.`);
+    }
+    return [...before, ...names.filter(isKnown)];
+  };
+}

@@ -20,6 +20,7 @@ import { AnswerWatch } from "./verify/answer-watch.ts";
 import { readBaseline, writeBaseline } from "./verify/baseline-file.ts";
 import { refuseUnreachable, waitForProvider } from "./verify/reach-provider.ts";
 import { toVerifyOptions } from "./verify/to-verify-options.ts";
+import { prepareReports } from "./verify/write-reports.ts";
 import type { VerifyFlags } from "./verify-options.ts";
 
 /**
@@ -37,6 +38,7 @@ export async function runVerify(source: string, flags: VerifyFlags): Promise<0 |
   const contract = createContract({ document: loaded.document, ...providerPath(flags) });
   const baseline = flags.baseline === undefined ? [] : await readBaseline(flags.baseline, isUpdate);
   const reach = flags.ca === undefined ? {} : { ca: await readCertificate("--ca", flags.ca, url) };
+  const writeReports = await prepareReports(flags);
   if (flags.waitFor) await waitForProvider(url, flags.waitFor, reach);
   await refuseUnreachable(url, reach);
 
@@ -52,7 +54,7 @@ export async function runVerify(source: string, flags: VerifyFlags): Promise<0 |
   const declared = new Set(contract.operations.map(({ operationId }) => operationId));
   const report = compareWithBaseline(found, baseline, declared);
   await print(writeText(report));
-
+  await writeReports(report);
   if (provider.silence !== undefined) {
     throw new UsageError(`no request was answered by ${url.origin} (${provider.silence}); look into its log`);
   }

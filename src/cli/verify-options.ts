@@ -5,13 +5,15 @@ import { CHECKS } from "../verify/checks/check.ts";
 import type { Mode } from "../verify/phases/phase.ts";
 import type { Phase } from "../verify/test-case.ts";
 import { PHASES } from "../verify/test-case.ts";
-import { collectText, parseCount, parseMilliseconds } from "./arguments.ts";
+import { collectText, parseCount, parseListOf, parseMilliseconds } from "./arguments.ts";
 import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
+import type { ReportFlags } from "./verify/report-options.ts";
+import { addReportOptions } from "./verify/report-options.ts";
 import type { Waiting } from "./verify/reach-provider.ts";
 
 /** What `verify` was asked for. */
-export interface VerifyFlags extends DocumentFlags {
+export interface VerifyFlags extends DocumentFlags, ReportFlags {
   readonly url: URL;
   readonly phases?: readonly Phase[];
   readonly checks?: readonly CheckName[];
@@ -44,9 +46,15 @@ export function addVerifyOptions(command: Command): Command {
   const checks = Object.keys(CHECKS) as CheckName[];
   command
     .addOption(option("-u, --url <url>", "where the provider is").argParser(parseUrl).makeOptionMandatory())
-    .addOption(option("--phases <list>", `some of ${PHASES.join(", ")}`).argParser(listOf(PHASES, "phase")))
-    .addOption(option("--checks <list>", "judge by these checks alone").argParser(listOf(checks, "check")))
-    .addOption(option("--exclude-checks <list>", "judge by all but these").argParser(listOf(checks, "check")))
+    .addOption(
+      option("--phases <list>", `some of ${PHASES.join(", ")}`).argParser(parseListOf(PHASES, "phase")),
+    )
+    .addOption(
+      option("--checks <list>", "judge by these checks alone").argParser(parseListOf(checks, "check")),
+    )
+    .addOption(
+      option("--exclude-checks <list>", "judge by all but these").argParser(parseListOf(checks, "check")),
+    )
     .addOption(
       option("-m, --mode <mode>", "send requests that keep the contract, that break it, or both")
         .choices(["positive", "negative", "all"])
@@ -95,7 +103,7 @@ export function addVerifyOptions(command: Command): Command {
     )
     .option("--baseline <file>", "findings that this file has are known, and fail nothing")
     .option("--update-baseline", "write what is found into that file");
-  return addDocumentOptions(command);
+  return addDocumentOptions(addReportOptions(command));
 }
 
 function parseUrl(text: string): URL {
@@ -119,18 +127,6 @@ function parsePositive(text: string): number {
   const count = parseCount(text);
   if (count > 0) return count;
   throw new InvalidArgumentError("It is a whole number from 1 on.");
-}
-
-function listOf<Name extends string>(known: readonly Name[], kind: string) {
-  return (text: string, before: readonly Name[] = []): readonly Name[] => {
-    const names = text.split(",").map((name) => name.trim());
-    const isKnown = (name: string): name is Name => (known as readonly string[]).includes(name);
-    const unknown = names.find((name) => !isKnown(name));
-    if (unknown !== undefined) {
-      throw new InvalidArgumentError(`There is no ${kind} "${unknown}"; there are ${known.join(", ")}.`);
-    }
-    return [...before, ...names.filter(isKnown)];
-  };
 }
 
 function collectHeader(

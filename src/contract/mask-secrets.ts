@@ -11,7 +11,7 @@ const CREDENTIAL = /^(Bearer|Basic) \S+$/;
  * prefixes, and private keys in PEM.
  */
 const SECRET_PART =
-  /eyJ[\w-]+\.[\w-]+\.[\w-]*|\b(gh[opsur]_\w{20,}|github_pat_\w{20,}|[srp]k_(live|test)_\w{10,}|A[KS]IA[0-9A-Z]{16}|xox[abeoprs]-[\w-]{10,}|AIza[\w-]{30,})|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(-----END [A-Z ]*-----)?/g;
+  /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*|\b(gh[opsur]_\w{20,}|github_pat_\w{20,}|[srp]k_(live|test)_\w{10,}|A[KS]IA[0-9A-Z]{16}|xox[abeoprs]-[\w-]{10,}|AIza[\w-]{30,})|-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(-----END [A-Z ]*-----)?/g;
 
 /** Writes something else in the place of a secret text. */
 export type Cover = (secret: string) => string;
@@ -39,7 +39,7 @@ export function isSecretText(value: unknown): boolean {
 /** A JSON value with its secrets covered: texts of telling names, all texts below them, and what looks like a token. */
 export function maskSecrets(value: unknown, cover: Cover, isBelowSecret = false): unknown {
   if (typeof value === "string") {
-    return isBelowSecret || CREDENTIAL.test(value) ? cover(value) : value.replace(SECRET_PART, cover);
+    return isBelowSecret || CREDENTIAL.test(value) ? cover(value) : maskTokens(value, cover);
   }
   if (Array.isArray(value)) return value.map((item) => maskSecrets(item, cover, isBelowSecret));
   if (!isObject(value)) return value;
@@ -49,4 +49,9 @@ export function maskSecrets(value: unknown, cover: Cover, isBelowSecret = false)
       maskSecrets(inner, cover, isBelowSecret || isSecretName(name)),
     ]),
   );
+}
+
+/** A text with what looks like a token covered, wherever it stands. */
+export function maskTokens(text: string, cover: Cover): string {
+  return text.replace(SECRET_PART, cover);
 }

@@ -19,6 +19,8 @@ export interface VerifyResult {
   readonly checks: readonly CheckName[];
   readonly mode: Mode;
   readonly end: End;
+  /** When it began, ISO 8601 in UTC. */
+  readonly startedAt: string;
   readonly durationMs: number;
   readonly cases: number;
   /** In the order in which they were asked. */

@@ -10,6 +10,8 @@ export interface OperationTally {
   readonly cases: number;
   /** How many answers were not as they should be. */
   readonly failed: number;
+  /** How long all its answers took together, in milliseconds. */
+  readonly durationMs: number;
   /** How often each status came; 0 stands for no answer. */
   readonly statuses: Readonly<Record<string, number>>;
 }
@@ -17,6 +19,7 @@ export interface OperationTally {
 interface Counts {
   cases: number;
   failed: number;
+  durationMs: number;
   readonly statuses: Record<string, number>;
 }
 
@@ -31,11 +34,12 @@ export class Tally {
   }
 
   /** Counts a case. */
-  add({ case: { operation }, reply, failures }: Exchange): void {
-    const counts = this.#counts.get(operation.operationId) ?? { cases: 0, failed: 0, statuses: {} };
+  add({ case: { operation }, reply, failures, durationMs }: Exchange): void {
+    const counts = this.#counts.get(operation.operationId) ?? noCounts();
     this.#counts.set(operation.operationId, counts);
     this.#cases++;
     counts.cases++;
+    counts.durationMs += durationMs;
     if (failures.length > 0) counts.failed++;
     counts.statuses[reply.status] = (counts.statuses[reply.status] ?? 0) + 1;
   }
@@ -47,9 +51,14 @@ export class Tally {
 
   /** All operations, in the order in which they were asked. */
   list(): OperationTally[] {
-    return this.#operations.map(({ operationId, method, path, tags }) => ({
-      ...{ operationId, method, path, tags },
-      ...(this.#counts.get(operationId) ?? { cases: 0, failed: 0, statuses: {} }),
-    }));
+    return this.#operations.map(({ operationId, method, path, tags }) => {
+      const counts = this.#counts.get(operationId) ?? noCounts();
+      const durationMs = Math.round(counts.durationMs);
+      return { ...{ operationId, method, path, tags }, ...counts, durationMs };
+    });
   }
+}
+
+function noCounts(): Counts {
+  return { cases: 0, failed: 0, durationMs: 0, statuses: {} };
 }

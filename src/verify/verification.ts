@@ -53,6 +53,7 @@ export async function createVerification(
   const { document, inspection } = contract;
   const { provider, phases = PHASES, seed = "1", mode = "all", maxExamples = 50, workers = 4 } = options;
   const started = performance.now();
+  const startedAt = new Date().toISOString();
   const root = { ...document };
   const operations = inAskingOrder(selectOperations(contract.operations, options));
   const known = new KnownValues();
@@ -118,6 +119,7 @@ export async function createVerification(
     },
     result: () => ({
       ...{ title: document.info.title, provider: provider.name, seed, phases, checks, mode, end: runner.end },
+      startedAt,
       durationMs: Math.round(performance.now() - started),
       cases: tally.cases,
       operations: tally.list(),

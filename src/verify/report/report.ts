@@ -7,7 +7,8 @@ import { targetOf } from "../requests/wire-request.ts";
 import type { VerifyResult } from "../result.ts";
 import type { Phase } from "../test-case.ts";
 import type { Baseline } from "./baseline.ts";
-import { createMask } from "./mask.ts";
+import type { Mask } from "./mask/mask.ts";
+import { createMask } from "./mask/mask.ts";
 
 /** A place in the files of a document. */
 export interface RulePlace {
@@ -73,48 +74,43 @@ export function toReport(
   const mask = createMask(secrets);
   const reported = findings.map((finding) => toReported(finding, facts.provider, locate, mask));
   const kept = findings.length === 0;
-  return { ...facts, kept, passed: kept, findings: reported, vanished: [] };
+  const notes = facts.notes.map((note) => mask.text(note));
+  return { ...facts, notes, kept, passed: kept, findings: reported, vanished: [] };
 }
 
-function toReported(
-  finding: Finding,
-  provider: string,
-  locate: Locate,
-  mask: (text: string) => string,
-): ReportedFinding {
+function toReported(finding: Finding, provider: string, locate: Locate, mask: Mask): ReportedFinding {
   const { check, operationId, message, phase, count, pointer, exchange } = finding;
-  const { request, title } = exchange.case;
-  const maskAll = (headers: Headers) =>
-    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, mask(value)]));
+  const request = toSent(exchange.case.request, mask);
   const { status, headers, body } = exchange.reply;
   return {
     ...{ check, operationId, phase, count },
-    message: mask(message),
+    message: mask.text(message),
     rule: locate(pointer),
-    title: mask(title),
-    curl: mask(curlOf(request, provider)),
-    request: {
-      method: request.method,
-      target: mask(targetOf(request)),
-      headers: maskAll(request.headers),
-      ...(request.body !== undefined && { body: mask(excerpt(request.body)) }),
-    },
-    reply: { status, headers: maskAll(headers), body: mask(excerpt(body)) },
-    key: mask(keyOf(finding)),
+    title: mask.text(exchange.case.title),
+    curl: curlOf(request, provider),
+    request: { ...request, ...(request.body !== undefined && { body: excerpt(request.body) }) },
+    reply: { status, headers: mask.headers(headers), body: excerpt(mask.came(textOf(body))) },
+    key: mask.text(keyOf(finding)),
     known: false,
   };
 }
 
-function curlOf(request: WireRequest, provider: string): string {
+function toSent(request: WireRequest, mask: Mask): ReportedFinding["request"] {
   const { method, headers, body } = request;
-  const sent = {
-    ...{ method, target: targetOf(request), headers: Object.entries(headers), cookies: [] },
-    ...(body !== undefined && { body: typeof body === "string" ? body : new TextDecoder().decode(body) }),
-  };
-  return toCurl(sent, /^https?:/.test(provider) ? provider : "http://localhost");
+  const sent = { method, target: mask.target(targetOf(request)), headers: mask.headers(headers) };
+  return body === undefined ? sent : { ...sent, body: mask.sent(textOf(body)) };
 }
 
-function excerpt(body: string | Uint8Array): string {
-  const text = typeof body === "string" ? body : new TextDecoder().decode(body.subarray(0, LONGEST_BODY * 4));
+function curlOf({ headers, ...sent }: ReportedFinding["request"], provider: string): string {
+  const origin = /^https?:/.test(provider) ? provider : "http://localhost";
+  return toCurl({ ...sent, headers: Object.entries(headers), cookies: [] }, origin);
+}
+
+function textOf(body: string | Uint8Array): string {
+  return typeof body === "string" ? body : new TextDecoder().decode(body);
+}
+
+/** Cut after secrets are gone: half of one would not be known any more. */
+function excerpt(text: string): string {
   return text.length > LONGEST_BODY ? `${text.slice(0, LONGEST_BODY)} …` : text;
 }

@@ -1,0 +1,27 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { parseListOf } from "../arguments.ts";
+
+/** The forms that a report is written in, besides the one for the terminal. */
+export const REPORT_FORMS = ["junit", "json", "markdown", "github"] as const;
+
+/** One of them. */
+export type ReportForm = (typeof REPORT_FORMS)[number];
+
+/** Which reports were asked for. */
+export interface ReportFlags {
+  readonly report?: readonly ReportForm[];
+  /** A folder. */
+  readonly reportDir: string;
+}
+
+/** Adds the flags about reports. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--report <list>", `write the report as ${REPORT_FORMS.join(", ")} too`).argParser(
+        parseListOf(REPORT_FORMS, "report"),
+      ),
+    )
+    .option("--report-dir <folder>", "put the files of reports there", "reports");
+}
