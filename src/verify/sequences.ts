@@ -4,7 +4,7 @@ import type { Script } from "./session.ts";
 /** Scripts about one operation that do the same, to be run one after the other. */
 export interface Sequence {
   readonly operationId: string;
-  /** What it does: `create, read, change, remove`. */
+  /** What it does: `create, read, change, delete`. */
   readonly title: string;
   /** Sends its requests, and answers with what it has found. */
   readonly run: () => Promise<readonly Finding[]>;

@@ -36,14 +36,14 @@ test("what a baseline knows fails nothing", async () => {
       {
         operationId: "listNotes",
         check: "body-valid",
-        message: "body/… must be string",
+        message: "response 200: body/… must be string",
         phase: "examples",
       },
     ],
   });
   const { code, stdout } = await verify("--baseline", "known.json");
   expect(code).toBe(0);
-  expect(stdout).toContain("1. known: listNotes: body/… must be string");
+  expect(stdout).toContain("1. known: listNotes: response 200: body/… must be string");
   expect(stdout).toContain("1 known, 0 new.");
   expect((await verify()).code).toBe(1);
 });
@@ -56,14 +56,14 @@ test("what it does not know fails, and --max-failures counts that alone", async 
   });
   const { code, stdout } = await verify("--baseline", "known.json", "--max-failures", "1");
   expect(code).toBe(1);
-  expect(stdout).toContain("listColours: answers 500");
+  expect(stdout).toContain("listColours: answers with 500");
   expect(stdout).not.toContain("known: listColours");
 });
 
 test("what has vanished is told and fails nothing, and an update takes it out", async () => {
   const { verify, become, read } = await withBaseline();
   become(answerNotes);
-  const told = "vanished: listNotes: body/… must be string";
+  const told = "vanished: listNotes: response 200: body/… must be string";
   const { code, stdout } = await verify("--baseline", "known.json");
   expect(code).toBe(0);
   expect(stdout).toContain(told);

@@ -26,8 +26,8 @@ test.skipIf(PYTHON === undefined)(
       const { findings } = await verify(createContract({ document }), { provider });
       const told = findings.map(({ operationId, check, message }) => `${operationId} ${check}: ${message}`);
       expect(told.sort()).toEqual([
-        "archiveModel no-server-error: answers 500",
-        'promoteModel body-valid: body/new_status must be one of "production", "staging", "development", "archived"',
+        "archiveModel no-server-error: answers with 500",
+        'promoteModel body-valid: response 200: body/new_status must be one of "production", "staging", "development", "archived"',
       ]);
     } finally {
       provider.close?.();

@@ -26,7 +26,7 @@ test("a missing property is found, with the place of the rule that asks for it",
   expect(findings).toMatchObject([
     {
       check: "body-valid",
-      message: "body/total is required",
+      message: "response 200: body/total is required",
       pointer: "/paths/~1pets/get/responses/200/content/application~1json/schema/required",
     },
   ]);

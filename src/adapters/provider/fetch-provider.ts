@@ -40,7 +40,7 @@ function toRequest(sent: WireRequest, origin: string, signal: AbortSignal): Requ
   const { method, headers, body } = sent;
   const target = targetOf(sent);
   const url = new URL(origin + target);
-  if (url.pathname + url.search !== target)
+  if (decodeAll(url.pathname + url.search) !== decodeAll(target))
     throw new UntriedError("fetch would change the path or the query");
   try {
     return new Request(url, {
@@ -51,6 +51,11 @@ function toRequest(sent: WireRequest, origin: string, signal: AbortSignal): Requ
     // What may not be sent is refused in words of the platform's own.
     throw new UntriedError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Which letters are percent-encoded makes no difference here: browsers encode more of them than others do. */
+function decodeAll(target: string): string {
+  return target.replace(/%[0-9a-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
 }
 
 /** A `fetch` of one's own may not hear of its caller giving up. */

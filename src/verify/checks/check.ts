@@ -5,7 +5,7 @@ import type { Answered } from "../exchange.ts";
 
 /** All checks by name, with what each of them holds a provider to. */
 export const CHECKS = {
-  answers: "each request is answered, in time and as a whole",
+  answers: "each request is answered, in time and completely",
   "no-server-error": "no request is answered with a status of 500 or more",
   "status-declared": "the status is one that the operation declares",
   "content-type-declared": "the content type is one that the response declares",
@@ -19,7 +19,7 @@ export const CHECKS = {
   "example-matches": "an example that is sent is answered as its response example says",
   "created-readable": "what was created can be read",
   "change-kept": "what was changed is read as it was changed",
-  "deleted-gone": "what was deleted cannot be read any more",
+  "deleted-gone": "what was deleted is gone: it can neither be read nor changed nor deleted again",
   "unknown-refused": "what was never there is not found",
   "link-followed": "what a link of the document leads to is there",
   "get-repeatable": "the same GET twice is answered the same",

@@ -26,7 +26,11 @@ export const replyConforms: Judge = (exchange, judging) => {
   const response = findResponse(operation, reply.status);
   return [
     ...failures.filter(({ check }) => check !== "body-valid"),
-    { check: "body-valid", message: content.fault, pointer: response?.pointer ?? operation.pointer },
+    {
+      check: "body-valid",
+      message: `response ${reply.status}: body is not valid JSON`,
+      pointer: response?.pointer ?? operation.pointer,
+    },
   ];
 };
 
@@ -54,7 +58,7 @@ function toFailure({ case: sent, reply }: Answered, { root }: Judging, violation
   if (keyword === "status") {
     return {
       check: "status-declared",
-      message: violation.message.replace(/^has /, ""),
+      message: `answers with ${violation.message.replace(/^has /, "")}`,
       pointer: `${operation.pointer}/responses`,
     };
   }
@@ -62,11 +66,12 @@ function toFailure({ case: sent, reply }: Answered, { root }: Judging, violation
   if (keyword === "content" && path === "/Content-Type") {
     return {
       check: "content-type-declared",
-      message: `content type ${violation.message}`,
+      message: `response ${reply.status}: content type ${violation.message}`,
       pointer: `${at}/content`,
     };
   }
-  const message = describeViolation({ ...violation, path: path.replace(/\/\d+(?=\/|$)/g, "/…") });
+  const told = describeViolation({ ...violation, path: path.replace(/\/\d+(?=\/|$)/g, "/…") });
+  const message = `response ${reply.status}: ${told}`;
   if (place === "header") {
     const header = response?.headers.find(({ name }) => `/${name}` === path);
     const pointer = header?.schema ? findRule(root, header.schema.pointer, "", keyword) : `${at}/headers`;

@@ -6,7 +6,7 @@ import { invalidRefused, validAccepted, wrongMethodRefused } from "./refusals.ts
 const noServerError: Judge = ({ case: { operation }, reply }) =>
   reply.status < 500
     ? []
-    : [{ check: "no-server-error", message: `answers ${reply.status}`, pointer: operation.pointer }];
+    : [{ check: "no-server-error", message: `answers with ${reply.status}`, pointer: operation.pointer }];
 
 const responseTime: Judge = ({ case: { operation }, durationMs }, { maxResponseTimeMs = Infinity }) =>
   durationMs <= maxResponseTimeMs
@@ -14,7 +14,7 @@ const responseTime: Judge = ({ case: { operation }, durationMs }, { maxResponseT
     : [
         {
           check: "response-time",
-          message: `takes longer than ${maxResponseTimeMs} ms`,
+          message: `takes longer than ${maxResponseTimeMs} ms to answer`,
           pointer: operation.pointer,
         },
       ];
@@ -31,5 +31,7 @@ const JUDGES: readonly Judge[] = [
 /** All that one answer shows to be broken. A server error says enough: nothing else is held against its answer. */
 export function judge(exchange: Answered, judging: Judging): Failure[] {
   const judges = exchange.reply.status >= 500 ? [noServerError, responseTime] : JUDGES;
-  return judges.flatMap((look) => look(exchange, judging));
+  const failures = judges.flatMap((look) => look(exchange, judging));
+  // Many items of one list may be wrong in the same way.
+  return [...new Map(failures.map((failure) => [`${failure.check} ${failure.message}`, failure])).values()];
 }

@@ -12,11 +12,11 @@ export const validAccepted: Judge = ({ case: sent, reply }, { documented }) => {
   if (sent.demand !== "take" || !BAD_REQUEST.has(reply.status)) return [];
   if (documented.allows(sent.operation, reply.status)) return [];
   const { part, tries = [], operation } = sent;
-  const where = part === undefined ? "" : `, where ${part} is varied`;
+  const where = part === undefined ? "" : `, in which ${part} was varied`;
   return [
     {
       check: "valid-accepted",
-      message: `a request that keeps the contract is refused with ${reply.status}${where}`,
+      message: `refuses with ${reply.status} a request that keeps the contract${where}`,
       pointer: tries[0] ?? operation.pointer,
     },
   ];
@@ -29,7 +29,7 @@ export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
   const credentials =
     sent.credentials ?? (problems.some(({ status }) => status === 401) ? "missing" : undefined);
   if (credentials) {
-    const message = `is answered with ${reply.status} although its credentials are ${credentials}`;
+    const message = `accepts with ${reply.status} a request ${credentials === "missing" ? "without" : "with wrong"} credentials`;
     return [{ check: "credentials-required", message, pointer: `${operation.pointer}/security` }];
   }
   const wrong = problems.find(({ status }) => status === 405);
@@ -40,7 +40,7 @@ export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
   return [
     {
       check: "invalid-refused",
-      message: `takes a request in which ${describeViolation({ ...first, path: withoutPositions(first.path) })}`,
+      message: `accepts a request that breaks the contract: ${describeViolation({ ...first, path: withoutPositions(first.path) })}`,
       pointer: ruleOfRequest(root, operation, first, mediaType),
     },
   ];
@@ -54,9 +54,11 @@ export const wrongMethodRefused: Judge = ({ case: sent, reply }): Failure[] => {
     { check: "wrong-method-refused" as const, message, pointer: pathPointer(operation) },
   ];
   if (reply.status < 400)
-    return failure(`${request.method} is taken with ${reply.status}, though it is not declared`);
+    return failure(
+      `accepts ${request.method} with ${reply.status}, though its path does not declare that method`,
+    );
   if (reply.status !== 405) return [];
-  return reply.headers.allow === undefined ? failure("405 comes without Allow") : [];
+  return reply.headers.allow === undefined ? failure("answers with 405, but without the header Allow") : [];
 };
 
 function pathPointer({ pointer }: Operation): string {

@@ -86,7 +86,7 @@ function compareWithExample(operation: Operation, { reply, content }: Exchange, 
   const example = response?.content.find(({ examples }) => examples.has(name))?.examples.get(name);
   if (example === undefined || content.value === undefined || content.value instanceof Uint8Array) return [];
   return shapeDifferences(example, content.value, "").map(
-    (difference) => `the answer to the example ${name} ${difference}`,
+    (difference) => `answers the example ${name} with ${difference}`,
   );
 }
 
@@ -95,7 +95,7 @@ function shapeDifferences(example: unknown, actual: unknown, path: string): stri
   const [wanted, got] = [typeName(example), typeName(actual)];
   if (wanted === "null" || got === "null") return [];
   if (wanted !== got)
-    return [`has ${got} at ${path === "" ? "the top" : path}, where the example has ${wanted}`];
+    return [`${got} at ${path === "" ? "the top" : path}, where the response example has ${wanted}`];
   if (!isObject(example) || !isObject(actual)) return [];
   return Object.entries(example).flatMap(([member, value]) =>
     Object.hasOwn(actual, member) ? shapeDifferences(value, actual[member], `${path}/${member}`) : [],

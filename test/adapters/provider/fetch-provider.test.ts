@@ -21,10 +21,16 @@ test("method, address, header fields and body arrive as they are", async () => {
         ...{ method: request.method, url: request.url, actor: request.headers.get("x-actor") },
         body: await request.text(),
       }),
-    { method: "POST", path: "/pets/a%2Fb", query: "limit=%20", headers: { "x-actor": "ci" }, body: "{" },
+    {
+      method: "POST",
+      path: "/pets/a%2Fb",
+      query: "limit=%20&name='O'",
+      headers: { "x-actor": "ci" },
+      body: "{",
+    },
   );
   expect(JSON.parse(textOf(reply))).toEqual({
-    ...{ method: "POST", url: "http://localhost/pets/a%2Fb?limit=%20", actor: "ci", body: "{" },
+    ...{ method: "POST", url: "http://localhost/pets/a%2Fb?limit=%20&name=%27O%27", actor: "ci", body: "{" },
   });
 });
 

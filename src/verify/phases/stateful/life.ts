@@ -33,9 +33,9 @@ export async function* lifeScript(
   };
 }
 
-/** What is done in such a life: `create, read, change, remove`. */
+/** What is done in such a life: `create, read, change, delete`. */
 function titleOf({ read, replace, change, remove }: Roles): string {
-  const steps = ["create", read && "read", replace && "replace", change && "change", remove && "remove"];
+  const steps = ["create", read && "read", replace && "replace", change && "change", remove && "delete"];
   return steps.filter((step) => step !== undefined).join(", ");
 }
 
@@ -106,14 +106,14 @@ class Life {
     }
     const lost = lostMembers(sent, itemIn(read.content.value, this.#collection.idProperty));
     if (lost.length === 0) return;
-    const message = `${lost.join(", ")} ${lost.length === 1 ? "is" : "are"} not read as sent`;
+    const message = `answers with other values than were sent: ${lost.join(", ")}`;
     session.fail({ check: "change-kept", message, pointer: operation.pointer }, read);
   }
 
   async #remove(session: Session, remove: Operation, path: JsonObject, id: unknown): Promise<void> {
     const made = await baseRequest(this.#parts, remove, { seed: this.#seed });
     const draft = { ...(made ?? NOTHING), path };
-    const removed = await step(this.#parts, session, remove, "remove what was created", draft);
+    const removed = await step(this.#parts, session, remove, "delete what was created", draft);
     if (!isSuccess(removed)) {
       this.#expectFound(session, removed, "created-readable");
       return;
@@ -121,9 +121,9 @@ class Life {
     this.#parts.known.forget(id);
     const { read, change, replace } = this.#roles;
     for (const [operation, title] of [
-      [read, "read what was removed"],
-      [remove, "remove it once more"],
-      [change ?? replace, "change what was removed"],
+      [read, "read what was deleted"],
+      [remove, "delete it once more"],
+      [change ?? replace, "change what was deleted"],
     ] as const) {
       if (operation) await this.#expectGone(session, operation, title, path);
     }
@@ -135,14 +135,14 @@ class Life {
     // What is put where nothing is may be created there (RFC 9110, section 9.3.4), and removed twice is removed.
     const mayAnswer = operation.method === "PUT" || operation.method === "DELETE";
     if (!isSuccess(after) || (mayAnswer && operation.method === "PUT" && after.reply.status === 201)) return;
-    const message = `${operation.method} is answered with ${after.reply.status} for what was removed`;
+    const message = `answers with ${after.reply.status} for what was deleted`;
     session.fail({ check: "deleted-gone", message, pointer: operation.pointer }, after);
   }
 
   #expectFound(session: Session, exchange: Exchange | undefined, check: CheckName): void {
     if (!exchange || (exchange.reply.status !== 404 && exchange.reply.status !== 410)) return;
     const { operation } = exchange.case;
-    const message = `${operation.method} is answered with ${exchange.reply.status} for what was created`;
+    const message = `answers with ${exchange.reply.status} for what was created`;
     session.fail({ check, message, pointer: operation.pointer }, exchange);
   }
 

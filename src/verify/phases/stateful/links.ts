@@ -44,7 +44,7 @@ export function* linkScripts(parts: PhaseParts, operation: Operation): Iterable<
           follow(link, from, draft, base),
         );
         if (!followed || (followed.reply.status !== 404 && followed.reply.status !== 410)) continue;
-        const message = `the link ${link.name} of ${operation.operationId} leads to nothing`;
+        const message = `answers with ${followed.reply.status} to the link ${link.name} of ${operation.operationId}`;
         session.fail({ check: "link-followed", message, pointer: link.pointer }, followed);
       }
     },

@@ -21,17 +21,17 @@ export function repeatScript(parts: PhaseParts, operation: Operation): Script {
       const fail = (message: string) =>
         session.fail({ check: "get-repeatable", message, pointer: operation.pointer }, second);
       if (first.reply.status !== second.reply.status) {
-        fail(`the same GET is answered with ${first.reply.status} and then with ${second.reply.status}`);
+        fail(`answers with ${first.reply.status}, and the same GET once more with ${second.reply.status}`);
         return;
       }
       const [before, after] = [first, second].map(({ content }) =>
         JSON.stringify(lastingPart(content.value)),
       );
-      if (before !== after) fail("the same GET is answered with another body");
+      if (before !== after) fail("answers the same GET with another body");
       const { etag } = first.reply.headers;
       const isOther = !isSameBytes(first.reply.body, second.reply.body);
       if (etag !== undefined && !etag.startsWith("W/") && etag === second.reply.headers.etag && isOther) {
-        fail("two bodies have the same strong ETag");
+        fail("gives two different bodies the same strong ETag");
       }
     },
   };
@@ -59,11 +59,11 @@ export function headScript(parts: PhaseParts, operation: Operation): Script {
       const fail = (message: string) =>
         session.fail({ check: "head-agrees", message, pointer: operation.pointer }, head);
       if (got.reply.status !== head.reply.status) {
-        fail(`HEAD is answered with ${head.reply.status}, and GET with ${got.reply.status}`);
+        fail(`answers HEAD with ${head.reply.status}, and GET with ${got.reply.status}`);
       } else if (got.reply.headers["content-type"] !== head.reply.headers["content-type"]) {
-        fail("HEAD has another Content-Type than GET");
+        fail("answers HEAD with another Content-Type than GET");
       }
-      if (head.reply.body.length > 0) fail("HEAD is answered with a body");
+      if (head.reply.body.length > 0) fail("answers HEAD with a body");
     },
   };
 }
@@ -91,7 +91,7 @@ export async function* unknownScript(parts: PhaseParts, operation: Operation): A
         found = exchange;
       }
       if (!found) return;
-      const message = `is answered with ${found.reply.status} for a ${last} that was never there`;
+      const message = `answers with ${found.reply.status} for a ${last} that was never there`;
       session.fail({ check: "unknown-refused", message, pointer: operation.pointer }, found);
     },
   };
