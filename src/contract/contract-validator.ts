@@ -29,6 +29,7 @@ export class ContractValidator {
   readonly #root: JsonObject;
   readonly #ofRequests = new Map<Operation, Map<MediaType | undefined, RequestValidation>>();
   readonly #ofReplies = new Map<MediaType, Validate | undefined>();
+  readonly #ofParts = new Map<string, Validate>();
   readonly #ofHeaders = new Map<string, { isValid: Validate; shape: ValueShape }>();
 
   constructor(root: JsonObject, checks: OperationChecks) {
@@ -57,6 +58,16 @@ export class ContractValidator {
       .flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])))
       .filter((error) => !isWhole(error));
     return errors.length > 0 ? tidyErrors(errors) : errors;
+  }
+
+  /**
+   * Whether a value keeps the schema at a place of the document, as a part of a request.
+   * @throws {UnusableSchemaError} when the schema cannot be used.
+   */
+  fits(pointer: string, value: unknown): boolean {
+    const isValid = this.#ofParts.get(pointer) ?? this.#checks.schemas.validator(pointer, "request");
+    this.#ofParts.set(pointer, isValid);
+    return isValid(value);
   }
 
   /**

@@ -38,6 +38,8 @@ export interface Inspection {
   inspect(request: ContractRequest): Promise<Inspected>;
   /** Whether an operation takes these values. */
   isValid(operation: Operation, values: RequestValues): boolean;
+  /** Whether a value keeps the schema at a place of the document, as a part of a request. */
+  fits(pointer: string, value: unknown): boolean;
   /** What is wrong with a reply: its status, content type, headers and body. */
   findViolations(operation: Operation, reply: DraftReply): readonly Violation[];
 }
@@ -87,6 +89,7 @@ export function createInspection(parts: InspectionParts): Inspection {
       }
     },
     isValid: (operation, values) => validator.requestErrors(operation, values).length === 0,
+    fits: (pointer, value) => validator.fits(pointer, value),
     findViolations: (operation, reply) => findViolations(validator, operation, reply),
   };
 }

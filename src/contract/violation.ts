@@ -20,6 +20,20 @@ export function violationsOf({ errors, detail }: Problem): readonly Violation[] 
   return errors ?? [{ in: "body", path: "", keyword: "content", message: detail }];
 }
 
+const PLACES: Readonly<Record<number, Pick<Violation, "in" | "path" | "keyword">>> = {
+  401: { in: "header", path: "", keyword: "security" },
+  404: { in: "path", path: "", keyword: "undocumented" },
+  405: { in: "path", path: "", keyword: "undocumented" },
+  415: { in: "header", path: "/Content-Type", keyword: "content" },
+};
+
+/** What a refusal says is wrong with a request, each with its place; one that lists nothing is told in its own words. */
+export function violationsOfRequest({ status, errors, detail }: Problem): readonly Violation[] {
+  if (errors && errors.length > 0) return errors;
+  const place = PLACES[status] ?? ({ in: "body", path: "", keyword: "parse" } as const);
+  return [{ ...place, message: detail }];
+}
+
 /** Violations as the header tells of them, their number first, and no more than fits. */
 export function toHeaderText(list: readonly string[]): string {
   const text = [list.length, ...list].join("; ").replace(/[^ -~]/g, "?");

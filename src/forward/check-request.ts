@@ -1,8 +1,9 @@
 import type { Inspected, Inspection } from "../contract/inspection.ts";
 import { covers, mediaTypeOf } from "../contract/media-type.ts";
 import type { Operation } from "../contract/operation.ts";
-import type { Problem, Violation } from "../contract/problem.ts";
+import type { Violation } from "../contract/problem.ts";
 import type { ContractRequest } from "../contract/request.ts";
+import { violationsOfRequest } from "../contract/violation.ts";
 import type { Upload } from "./upload.ts";
 
 /** A request held against the contract. */
@@ -21,7 +22,7 @@ export async function checkRequest(
   const head = { method, path, query, headers };
   const seen = upload?.isWhole === true ? { ...head, body: upload.read } : head;
   const { problems, ...inspected } = await inspection.inspect(seen);
-  const found = problems.flatMap(toViolations);
+  const found = problems.flatMap(violationsOfRequest);
   if (isSeen) return { ...inspected, violations: found };
   const violations = [
     ...found.filter((violation) => violation.in !== "body"),
@@ -36,18 +37,4 @@ function unlisted(operation: Operation | undefined, { headers }: ContractRequest
   if (listed.length === 0 || listed.some((range) => covers(range, mediaType))) return [];
   const message = `is ${mediaType || "missing"}; declared are ${listed.join(", ")}`;
   return [{ in: "header", path: "/Content-Type", keyword: "content", message }];
-}
-
-const PLACES: Readonly<Record<number, Pick<Violation, "in" | "path" | "keyword">>> = {
-  401: { in: "header", path: "", keyword: "security" },
-  404: { in: "path", path: "", keyword: "undocumented" },
-  405: { in: "path", path: "", keyword: "undocumented" },
-  415: { in: "header", path: "/Content-Type", keyword: "content" },
-};
-
-/** A refusal that lists nothing is told in its own words. */
-function toViolations({ status, errors, detail }: Problem): readonly Violation[] {
-  if (errors && errors.length > 0) return errors;
-  const place = PLACES[status] ?? ({ in: "body", path: "", keyword: "parse" } as const);
-  return [{ ...place, message: detail }];
 }

@@ -45,6 +45,13 @@ export class Hierarchy {
     return branches.length === 0 || branches.some((branch) => this.#leadsTo(branch, base, child));
   }
 
+  /** Whether a component refers, by `$ref` or inside its `allOf`, to one that it inherits from; `from` is where that stands. */
+  isParent(reference: string, from: string, target: string): boolean {
+    const child = from.replace(/\/allOf\/\d+$/, "");
+    const schema = componentName(child) === undefined ? undefined : this.#references.at(child);
+    return isObject(schema) && parentReferences(schema).includes(reference) && this.inherits(child, target);
+  }
+
   #leadsTo(branch: unknown, from: string, child: string): boolean {
     if (!isObject(branch) || typeof branch.$ref !== "string") return false;
     return this.#references.resolve(branch.$ref, from) === child;
@@ -66,7 +73,7 @@ export class Hierarchy {
 }
 
 /** The references by which a component takes over what others say. */
-export function parentReferences(schema: JsonObject): string[] {
+function parentReferences(schema: JsonObject): string[] {
   const own = SAYS_MORE.some((keyword) => keyword in schema) ? [schema] : [];
   return [...own, ...listOf(schema.allOf)].flatMap((part) =>
     isObject(part) && typeof part.$ref === "string" ? [part.$ref] : [],

@@ -7,12 +7,10 @@ import { listOf } from "./conjuncts.ts";
 import type { Direction, WithheldProperties } from "./direction.ts";
 import { WITHHOLDS } from "./direction.ts";
 import type { Hierarchy } from "./hierarchy.ts";
-import { parentReferences } from "./hierarchy.ts";
 import { tellOwnNames } from "./inherited-names.ts";
 import { isolateConditions } from "./isolated-conditions.ts";
 import type { Schema } from "./schema-keywords.ts";
 import { holds, isAboutSameValue } from "./schema-keywords.ts";
-import { componentName } from "./schema-place.ts";
 import type { SchemaReferences } from "./schema-references.ts";
 
 /** What deriving forms needs to know of the document, once for all of them. */
@@ -130,7 +128,8 @@ export class SchemaForm {
 
   #reference(reference: string, from: string, around: Around, dynamicAnchor?: string): JsonObject[] {
     const pointer = this.#parts.references.resolve(reference, from);
-    return this.#referTo(pointer, around, this.#isParent(reference, from, pointer), dynamicAnchor);
+    const isBase = this.#parts.hierarchy.isParent(reference, from, pointer);
+    return this.#referTo(pointer, around, isBase, dynamicAnchor);
   }
 
   #referTo(pointer: string, around: Around, isBase = false, dynamicAnchor?: string): JsonObject[] {
@@ -143,17 +142,6 @@ export class SchemaForm {
       ...(dynamicAnchor !== undefined && { dynamicAnchor }),
     });
     return id === undefined ? [] : [{ $ref: id }];
-  }
-
-  /** Whether a component refers, by `$ref` or inside its `allOf`, to one that it inherits from. */
-  #isParent(reference: string, from: string, target: string): boolean {
-    const child = from.replace(/\/allOf\/\d+$/, "");
-    const schema = componentName(child) === undefined ? undefined : this.#parts.references.at(child);
-    return (
-      isObject(schema) &&
-      parentReferences(schema).includes(reference) &&
-      this.#parts.hierarchy.inherits(child, target)
-    );
   }
 
   /** A discriminator as conditions: a wrong value is told of alone, and else nothing but what the chosen schema says. */

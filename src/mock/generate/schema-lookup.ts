@@ -1,10 +1,8 @@
 import type { JsonObject } from "../../contract/document.ts";
-import { isObject } from "../../contract/document.ts";
 import type { Choice } from "../../contract/schemas/choice.ts";
 import { readChoice } from "../../contract/schemas/choice.ts";
-import { Hierarchy, parentReferences } from "../../contract/schemas/hierarchy.ts";
+import { Hierarchy } from "../../contract/schemas/hierarchy.ts";
 import { referredBy } from "../../contract/schemas/mapping.ts";
-import { componentName } from "../../contract/schemas/schema-place.ts";
 import { SchemaReferences } from "../../contract/schemas/schema-references.ts";
 import type { Demand, Part, Scope } from "./demand.ts";
 import { isWritten } from "./demand.ts";
@@ -30,7 +28,8 @@ export class SchemaLookup {
   target(reference: string, from: Demand): Demand | undefined {
     const pointer = this.#find(reference, from);
     if (pointer === undefined) return undefined;
-    return this.enter({ ...from, ...this.#at(pointer), isBase: this.#isParent(reference, from, pointer) });
+    const isBase = this.#hierarchy.isParent(reference, from.pointer, pointer);
+    return this.enter({ ...from, ...this.#at(pointer), isBase });
   }
 
   /**
@@ -80,17 +79,6 @@ export class SchemaLookup {
 
   #anchorsAround(pointer: string): Scope {
     return this.#references.names.dynamicAnchors(this.#references.resourceOf(pointer));
-  }
-
-  /** Whether a component takes over, by `$ref` or `allOf`, one whose discriminator would choose it in turn. */
-  #isParent(reference: string, from: Demand, target: string): boolean {
-    const child = from.pointer.replace(/\/allOf\/\d+$/, "");
-    const schema = componentName(child) === undefined ? undefined : this.#references.at(child);
-    return (
-      isObject(schema) &&
-      parentReferences(schema).includes(reference) &&
-      this.#hierarchy.inherits(child, target)
-    );
   }
 }
 
