@@ -61,13 +61,13 @@ export class ContractValidator {
   }
 
   /**
-   * Whether a value keeps the schema at a place of the document, as a part of a request.
+   * What is wrong with a value by the schema at a place of the document, as a part of a request.
    * @throws {UnusableSchemaError} when the schema cannot be used.
    */
-  fits(pointer: string, value: unknown): boolean {
+  errorsAt(pointer: string, value: unknown): readonly SchemaError[] {
     const isValid = this.#ofParts.get(pointer) ?? this.#checks.schemas.validator(pointer, "request");
     this.#ofParts.set(pointer, isValid);
-    return isValid(value);
+    return isValid(value) ? [] : (isValid.errors ?? []);
   }
 
   /**

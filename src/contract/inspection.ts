@@ -11,6 +11,7 @@ import type { RequestReader } from "./request-reader.ts";
 import type { Violation } from "./problem.ts";
 import { Problem } from "./problem.ts";
 import type { ContractRequest, DraftReply } from "./request.ts";
+import type { SchemaError } from "./schema-error.ts";
 import { Authenticator } from "./security.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import { findViolations } from "./stages/check.ts";
@@ -38,8 +39,8 @@ export interface Inspection {
   inspect(request: ContractRequest): Promise<Inspected>;
   /** Whether an operation takes these values. */
   isValid(operation: Operation, values: RequestValues): boolean;
-  /** Whether a value keeps the schema at a place of the document, as a part of a request. */
-  fits(pointer: string, value: unknown): boolean;
+  /** What is wrong with a value by the schema at a place of the document, as a part of a request. */
+  errorsAt(pointer: string, value: unknown): readonly SchemaError[];
   /** What is wrong with a reply: its status, content type, headers and body. */
   findViolations(operation: Operation, reply: DraftReply): readonly Violation[];
 }
@@ -89,7 +90,7 @@ export function createInspection(parts: InspectionParts): Inspection {
       }
     },
     isValid: (operation, values) => validator.requestErrors(operation, values).length === 0,
-    fits: (pointer, value) => validator.fits(pointer, value),
+    errorsAt: (pointer, value) => validator.errorsAt(pointer, value),
     findViolations: (operation, reply) => findViolations(validator, operation, reply),
   };
 }

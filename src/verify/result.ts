@@ -1,4 +1,5 @@
 import type { CheckName } from "./checks/check.ts";
+import type { CoverageReport } from "../coverage/report/coverage-report.ts";
 import type { Finding } from "./findings.ts";
 import type { Mode } from "./phases/phase.ts";
 import type { OperationTally } from "./tally.ts";
@@ -25,6 +26,8 @@ export interface VerifyResult {
   readonly cases: number;
   /** In the order in which they were asked. */
   readonly operations: readonly OperationTally[];
+  /** What of these operations was exercised. */
+  readonly coverage: CoverageReport;
   /** In the order in which they were found; empty when the contract is kept. */
   readonly findings: readonly Finding[];
   /** What could not be tried, and why. */

@@ -167,8 +167,8 @@ function unanswered({ message }: SilenceError, { operation }: TestCase): Failure
 
 /** What the contract demands of whoever gets this request. */
 export async function classify(inspection: Inspection, phase: Phase, draft: CaseDraft): Promise<TestCase> {
-  const { problems } = await inspection.inspect(toContractRequest(draft.request));
-  return { ...draft, phase, demand: demandOf(draft, problems), problems };
+  const { problems, ...reached } = await inspection.inspect(toContractRequest(draft.request));
+  return { ...draft, phase, demand: demandOf(draft, problems), problems, reached };
 }
 
 function demandOf({ operation, request, credentials }: CaseDraft, problems: readonly Problem[]): Demand {

@@ -1,3 +1,4 @@
+import type { Inspected } from "../contract/inspection.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { WireRequest } from "./requests/wire-request.ts";
@@ -36,4 +37,6 @@ export interface TestCase extends CaseDraft {
   readonly demand: Demand;
   /** Why the contract refuses it; empty where it keeps the contract. */
   readonly problems: readonly Problem[];
+  /** The operation that it comes to by its method and path, and the values that it brings there. */
+  readonly reached: Pick<Inspected, "operation" | "values">;
 }

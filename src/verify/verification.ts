@@ -1,8 +1,10 @@
 import type { Operation } from "../contract/operation.ts";
 import { MediaShapes } from "../contract/media-shapes.ts";
+import { ContractCoverage } from "../coverage/contract-coverage.ts";
 import { createGenerator } from "../mock/generate/generator.ts";
 import type { CheckName, Judging } from "./checks/check.ts";
 import { CHECKS } from "./checks/check.ts";
+import { coverExchange } from "./cover-exchange.ts";
 import { DocumentedRefusals } from "./documented-refusals.ts";
 import type { Finding } from "./findings.ts";
 import { Findings } from "./findings.ts";
@@ -61,6 +63,7 @@ export async function createVerification(
   const findings = new Findings(options.knownKeys);
   const checks = chosenChecks(options);
   const tally = new Tally(operations);
+  const coverage = new ContractCoverage(contract, operations);
   const notes = new Set<string>();
   const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
   const note = (message: string) => void notes.add(message);
@@ -78,6 +81,7 @@ export async function createVerification(
     ...(options.signal && { signal: options.signal }),
     onExchange: (exchange) => {
       tally.add(exchange);
+      coverExchange(coverage, exchange);
       const { phase, operation } = exchange.case;
       const { operationId } = operation;
       options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
@@ -123,6 +127,7 @@ export async function createVerification(
       durationMs: Math.round(performance.now() - started),
       cases: tally.cases,
       operations: tally.list(),
+      coverage: coverage.report(),
       findings: findings.list(),
       notes: [...notes],
       secrets: credentials.secrets,

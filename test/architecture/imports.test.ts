@@ -95,6 +95,12 @@ test("what is beside a backend, what remembers without code and what verifies ne
   expect(importsInto(lower, /^src\/(forward|overlay|stateful|verify)\//)).toEqual([]);
 });
 
+test("what was exercised is known by the contract alone, and told to whoever asks above it", () => {
+  expect(importsInto(sourceFiles("src/coverage"), /^(?!src\/(contract|coverage|markup)\/)/)).toEqual([]);
+  const lower = sourceFiles("src/contract", "src/mock", "src/store", "src/forward", "src/document");
+  expect(importsInto(lower, /^src\/coverage\//)).toEqual([]);
+});
+
 test("comparing contracts needs what reads one, and nothing above it", () => {
   expect(importsInto(sourceFiles("src/diff"), /^(?!src\/(contract|diff|markup)\/)/)).toEqual([]);
   const others = sourceFiles("src/contract", "src/mock", "src/store", "src/document", "src/adapters");

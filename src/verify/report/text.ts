@@ -1,14 +1,16 @@
+import { writeSums } from "../../coverage/report/text-report.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Report, ReportedFinding, RulePlace } from "./report.ts";
 
 /** A report for a terminal: each finding with what reproduces it, a table of the operations, and the sum. */
 export function writeText(report: Report): string {
-  const { findings, vanished, operations, cases, durationMs, seed, provider, notes } = report;
+  const { findings, vanished, operations, coverage, cases, durationMs, seed, provider, notes } = report;
   const parts = [
     ...findings.map(writeFinding),
     ...(vanished.length > 0 ? [writeVanished(vanished)] : []),
     ...(notes.length > 0 ? [notes.map((note) => `note: ${note}`).join("\n")] : []),
     writeTable(operations),
+    writeSums(coverage),
     `${cases} cases in ${(durationMs / 1000).toFixed(1)} s against ${provider}, seed ${seed}: ${sumOf(findings)}`,
   ];
   return `${parts.join("\n\n")}\n`;
