@@ -12,11 +12,18 @@ interface Moment {
   next: Moment | undefined;
 }
 
+/** A state as it was when reading it began. */
+export interface PinnedState extends ReadableState {
+  /** Says that it is not read any more; to be called once. */
+  release(): void;
+}
+
 /** A state that keeps, for those who are still reading, what it was when they began. */
 export class CommittedState {
   #tree: StateTree;
   #now: Moment = { undo: [], next: undefined };
   #sequence: number;
+  #readers = 0;
 
   constructor(tree: StateTree, sequence: number) {
     this.#tree = tree;
@@ -40,14 +47,19 @@ export class CommittedState {
       return;
     }
     const tree = this.#tree;
+    const undo = record.changes.map((change) => tree.apply(change));
+    // A history that nobody reads is not written. Each moment holds the next one, and one of them that has grown old would
+    // keep all that follow from the collector of young garbage, however dead it is itself.
+    if (this.#readers === 0) return;
     const next: Moment = { undo: [], next: undefined };
-    this.#now.undo = record.changes.map((change) => tree.apply(change));
+    this.#now.undo = undo;
     this.#now.next = next;
     this.#now = next;
   }
 
   /** The state as it is at this moment, however late it is asked. */
-  pin(): ReadableState {
+  pin(): PinnedState {
+    this.#readers++;
     const tree = this.#tree;
     const moment = this.#now;
     return {
@@ -58,6 +70,9 @@ export class CommittedState {
         return former.size === 0 ? collection : asItWas(collection, former);
       },
       counter: (name) => formerCount(moment, name) ?? tree.counter(name),
+      release: () => {
+        if (--this.#readers === 0) this.#now = { undo: [], next: undefined };
+      },
     };
   }
 }

@@ -50,11 +50,13 @@ export class TreeStore implements Store<Documents> {
 
   async read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
     this.#enter();
-    const view = new CollectionView(this.#committed.pin(), "read");
+    const pinned = this.#committed.pin();
+    const view = new CollectionView(pinned, "read");
     try {
       return await body(view);
     } finally {
       view.end();
+      pinned.release();
       this.#leave();
     }
   }
