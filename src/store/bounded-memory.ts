@@ -37,10 +37,9 @@ export class BoundedMemory implements Persistence {
   }
 
   /** @throws {StoreFullError} for what does not fit. */
-  append(record: ChangeRecord): Promise<void> {
+  append(record: ChangeRecord): undefined {
     if ("image" in record) this.#begin(new SizedImage(record.image));
     else this.#take(record.changes);
-    return Promise.resolve();
   }
 
   health(): StoreHealth {

@@ -4,11 +4,12 @@ import type { StoreHealth } from "./store.ts";
 /** What makes the changes of a store last. */
 export interface Persistence {
   /**
-   * Resolves when the record, and every one before it, will be found again whatever happens. Records come in order and
-   * without waiting for each other. After a rejection no later record may be accepted.
+   * Resolves when the record, and every one before it, will be found again whatever happens; undefined where that takes no
+   * time, as it then must for every record. Records come in order and without waiting for each other. After a rejection
+   * no later record may be accepted.
    * @throws when the record cannot be written down at all; it is as if it had never come, then.
    */
-  append(record: ChangeRecord): Promise<void>;
+  append(record: ChangeRecord): Promise<void> | undefined;
   /** How it is, apart from refused records. */
   health(): StoreHealth;
   /** Lets go of everything. No record is waiting then. */
@@ -17,7 +18,7 @@ export interface Persistence {
 
 /** Keeps nothing: the state lasts as long as the process. */
 export const noPersistence: Persistence = {
-  append: () => Promise.resolve(),
+  append: () => undefined,
   health: () => ({ status: "ready" }),
   close: () => Promise.resolve(),
 };

@@ -33,8 +33,8 @@ export class TreeStore implements Store<Documents> {
   readonly #accepted: ChangeRecord[] = [];
   #head: StateTree;
   #sequence: number;
-  /** Settles when everything that is in `head` is durable. */
-  #durable: Promise<void> = Promise.resolve();
+  /** Settles when everything that is in `head` is durable; undefined where it always is. */
+  #durable: Promise<void> | undefined;
   #failure: StoreUnavailableError | undefined;
   #closed: Promise<void> | undefined;
   /** How many reads and changes have begun and not ended. */
@@ -64,9 +64,11 @@ export class TreeStore implements Store<Documents> {
   async transaction<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>): Promise<Result> {
     this.#enter();
     try {
-      const outcome = await this.#inTurn(() => this.#attempt(body));
+      const ahead = this.#turns.take();
+      if (ahead !== undefined) await ahead;
+      const outcome = await this.#attempt(body);
       // A refusal, too, may rest on changes that are not durable yet, and must not be heard of before they are.
-      await outcome.durable;
+      if (outcome.durable !== undefined) await outcome.durable;
       if ("error" in outcome) throw outcome.error;
       return outcome.result;
     } finally {
@@ -83,13 +85,8 @@ export class TreeStore implements Store<Documents> {
     this.#enter();
     try {
       const image = imageOfSeed(seed, this.#head.definitions);
-      const { durable } = await this.#inTurn(async () => {
-        const head = new StateTree(this.#head.definitions, image);
-        const accepted = { durable: this.#accept({ sequence: this.#sequence + 1, image }) };
-        this.#head = head;
-        return accepted;
-      });
-      await durable;
+      await this.#turns.take();
+      await this.#begin(image);
     } finally {
       this.#leave();
     }
@@ -126,38 +123,53 @@ export class TreeStore implements Store<Documents> {
         });
   }
 
-  async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { ahead, done } = this.#turns.take();
-    await ahead;
-    try {
-      if (this.#failure !== undefined) throw this.#failure;
-      return await work();
-    } finally {
-      done();
-    }
-  }
-
-  /** Runs the body. What it has changed stays in `head`, or goes when it throws. */
+  /** Runs the body, whose turn it is. What it has changed stays in `head`, or goes when it throws. */
   async #attempt<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>) {
     const tx = new TreeTransaction(this.#head);
     try {
+      this.#refuseAfterFailure();
       const result = await body(tx);
       tx.end();
-      if (this.#failure === undefined && tx.changes.length > 0) {
-        // A promise inside an object: the turn must not wait for it.
-        return { result, durable: this.#accept({ sequence: this.#sequence + 1, changes: tx.changes }) };
-      }
-      return { result, durable: this.#durable };
+      const { changes } = tx;
+      const isKept = this.#failure === undefined && changes.length > 0;
+      // A promise inside an object: the turn must not wait for it.
+      return {
+        result,
+        durable: isKept ? this.#accept({ sequence: this.#sequence + 1, changes }) : this.#durable,
+      };
     } catch (error) {
       tx.end();
       tx.undo();
       return { error, durable: this.#durable };
+    } finally {
+      this.#turns.done();
     }
   }
 
-  #accept(record: ChangeRecord): Promise<void> {
+  /** Replaces everything, and ends the turn. Settles when that is durable. */
+  #begin(image: StateImage): Promise<void> | undefined {
+    try {
+      this.#refuseAfterFailure();
+      const head = new StateTree(this.#head.definitions, image);
+      const durable = this.#accept({ sequence: this.#sequence + 1, image });
+      this.#head = head;
+      return durable;
+    } finally {
+      this.#turns.done();
+    }
+  }
+
+  #refuseAfterFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #accept(record: ChangeRecord): Promise<void> | undefined {
     const appended = this.#persistence.append(record);
     this.#sequence = record.sequence;
+    if (appended === undefined) {
+      this.#committed.apply(record);
+      return undefined;
+    }
     this.#accepted.push(record);
     this.#durable = appended.then(
       () => this.#commit(record.sequence),

@@ -1,19 +1,19 @@
-/** A place in a queue. */
-export interface Turn {
-  /** Resolves when all who asked earlier are done. */
-  readonly ahead: Promise<void>;
-  /** Lets the next one go. */
-  readonly done: () => void;
-}
-
 /** Lets one go after the other, in the order in which they asked. */
 export class Turns {
-  #last: Promise<void> = Promise.resolve();
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
 
-  take(): Turn {
-    const ahead = this.#last;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#last = promise;
-    return { ahead, done: () => resolve(undefined) };
+  /** Takes a turn. What it gives back resolves when all who asked earlier are done; undefined where nobody is ahead. */
+  take(): Promise<void> | undefined {
+    if (this.#isTaken) return new Promise((resolve) => void this.#waiting.push(resolve));
+    this.#isTaken = true;
+    return undefined;
+  }
+
+  /** Ends a turn: lets the next one go. */
+  done(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#isTaken = false;
+    else next();
   }
 }
