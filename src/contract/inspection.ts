@@ -67,9 +67,17 @@ export function createInspection(parts: InspectionParts): Inspection {
       if (!(error instanceof Problem)) throw error;
       problems.push(error);
     };
-    const { authenticated } = (await authenticate(authenticator, routed).catch(collect)) ?? {};
-    const seen = { ...routed, authenticated: authenticated ?? [] };
-    const validated = await validate(validator, readerFor(operation), seen, collect).catch(collect);
+    const tryStage = async <Result>(stage: () => Result | Promise<Result>): Promise<Result | undefined> => {
+      try {
+        return await stage();
+      } catch (error) {
+        collect(error);
+        return undefined;
+      }
+    };
+    const { authenticated = [] } = (await tryStage(() => authenticate(authenticator, routed))) ?? {};
+    const seen = { ...routed, authenticated };
+    const validated = await tryStage(() => validate(validator, readerFor(operation), seen, collect));
     return { operation, problems, ...(validated && { values: validated.values }) };
   }
 

@@ -26,6 +26,7 @@ import { settleMediaType } from "./reply-media.ts";
 import type { CredentialChecks } from "./security.ts";
 import { Authenticator } from "./security.ts";
 import type { Surroundings } from "./service.ts";
+import { isPromise } from "./settled.ts";
 import { answer } from "./stages/answer.ts";
 import { authenticate } from "./stages/authenticate.ts";
 import type { ReplyCheck, ReplyChecking } from "./stages/check.ts";
@@ -123,20 +124,23 @@ export class Pipeline {
     const { operation } = routed;
     found(operation);
     if (fault === "503") throw unavailableOnPurpose();
-    const authenticated = await authenticate(this.#authenticator, routed);
+    // What is there already is not waited for: a turn of the queue for each stage would add up.
+    const authenticating = authenticate(this.#authenticator, routed);
+    const authenticated = isPromise(authenticating) ? await authenticating : authenticating;
     let broken: Problem | undefined;
     const report = requestCheck === "report" ? (problem: Problem) => (broken = problem) : undefined;
-    const validated = await validate(this.#validator, this.#readerFor(operation), authenticated, report);
+    const validating = validate(this.#validator, this.#readerFor(operation), authenticated, report);
+    const validated = isPromise(validating) ? await validating : validating;
     const check = (draft: DraftReply) => {
       const settled = settleMediaType(operation, draft, request.headers.accept);
       return checkReply(this.#checking, operation, settled, request);
     };
     const write = (draft: DraftReply) => this.#write(operation, draft);
-    const answering = {
-      ...{ service, overrides, store, mock: this.#mock },
-      ...{ preferences, check, write, surroundings, timeLimit },
-    };
-    const reply = write(await answer(answering, validated));
+    const mock = this.#mock;
+    // prettier-ignore
+    const answering = { service, overrides, store, mock, preferences, check, write, surroundings, timeLimit };
+    const answered = answer(answering, validated);
+    const reply = write(isPromise(answered) ? await answered : answered);
     if (!broken) return reply;
     observer.requestBroke?.(operation.operationId, violationsOf(broken), request);
     return withViolations(reply, broken);

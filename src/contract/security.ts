@@ -19,6 +19,8 @@ interface Scheme {
   readonly where: string;
 }
 
+const NO_SCHEMES: readonly string[] = [];
+
 /** Finds out which of the alternatives a request satisfies. */
 export class Authenticator {
   readonly #schemes: ReadonlyMap<string, Scheme>;
@@ -36,11 +38,17 @@ export class Authenticator {
    * The schemes of the first alternative that the request satisfies; none where nothing is required.
    * @throws {Problem} 401 with a challenge for each scheme that would do.
    */
-  async authenticate(
+  authenticate(
+    requirements: SecurityRequirements,
+    request: ContractRequest,
+  ): readonly string[] | Promise<readonly string[]> {
+    return requirements.length === 0 ? NO_SCHEMES : this.#satisfiedOf(requirements, request);
+  }
+
+  async #satisfiedOf(
     requirements: SecurityRequirements,
     request: ContractRequest,
   ): Promise<readonly string[]> {
-    if (requirements.length === 0) return [];
     // An empty alternative asks for nothing, and must not keep the others from being met by who has a credential.
     for (const names of requirements.toSorted((a, b) => Number(b.length > 0) - Number(a.length > 0))) {
       if (await this.#satisfied(names, request)) return names;

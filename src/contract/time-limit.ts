@@ -1,3 +1,5 @@
+import { isPromise } from "./settled.ts";
+
 /** Work of a service has not come to its end in time; whatever it does from now on, nobody hears of it. */
 export class TooSlowError extends Error {
   override readonly name = "TooSlowError";
@@ -88,8 +90,4 @@ export class TimeLimit {
       waiting.reject(new TooSlowError(message));
     }
   }
-}
-
-function isPromise<Result>(value: Result | Promise<Result>): value is Promise<Result> {
-  return typeof value === "object" && value !== null && "then" in value;
 }

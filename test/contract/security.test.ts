@@ -21,7 +21,7 @@ const document: unknown = {
   components: { securitySchemes },
 };
 
-function authenticate(
+async function authenticate(
   requirements: readonly (readonly string[])[],
   sent: { query?: string; headers?: Record<string, string> },
   checks = {},

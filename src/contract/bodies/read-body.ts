@@ -5,6 +5,7 @@ import { mediaTypeOf, mostSpecific } from "../media-type.ts";
 import type { RequestBodyDeclaration } from "../operation.ts";
 import { Problem } from "../problem.ts";
 import type { ContractRequest } from "../request.ts";
+import { isPromise } from "../settled.ts";
 import type { DecodedBody } from "./body-format.ts";
 import { formatOf } from "./formats.ts";
 
@@ -26,21 +27,24 @@ const NO_BODY: RequestBody = { value: undefined };
 export function createBodyReader(root: JsonObject, declared: RequestBodyDeclaration | undefined): BodyReader {
   if (!declared) return () => Promise.resolve(NO_BODY);
   const shapes = new MediaShapes(root);
+  const find = (contentType: string) => ({
+    ...{ contentType, mediaType: mediaTypeOf(contentType) },
+    media: mostSpecific(declared.content, contentType),
+  });
+  // Nearly all clients send one and the same.
+  let latest = find("");
   return async (request) => {
-    const contentType = request.headers["content-type"] ?? "";
-    const mediaType = mediaTypeOf(contentType);
-    const media = mostSpecific(declared.content, contentType);
+    const { "content-type": contentType = "" } = request.headers;
+    if (contentType !== latest.contentType) latest = find(contentType);
+    const { mediaType, media } = latest;
     // What is not taken in any case is not waited for.
     if (!media && mediaType !== "" && request.body) throw unsupported(mediaType, declared.content);
     const bytes = await request.body?.();
     if (!bytes || bytes.length === 0) return media ? emptyBody(declared, media, mediaType) : NO_BODY;
     if (!media) throw unsupported(mediaType, declared.content);
-    const decoded = await formatOf(mediaType).decode(bytes, {
-      contentType,
-      shape: shapes.of(media),
-      media,
-      root,
-    });
+    const declaration = { contentType, shape: shapes.of(media), media, root };
+    const decoding = formatOf(mediaType).decode(bytes, declaration);
+    const decoded = isPromise(decoding) ? await decoding : decoding;
     return { ...decoded, media };
   };
 }

@@ -2,7 +2,7 @@ import type { Mock } from "../../mock/create-mock.ts";
 import { refuseUnacceptable, wantsMock } from "../../mock/create-mock.ts";
 import type { Preferences } from "../../mock/preference.ts";
 import type { Store, Transaction } from "../../store/store.ts";
-import type { ErasedService } from "../erased-service.ts";
+import type { ErasedContext, ErasedService } from "../erased-service.ts";
 import type { AnyReply } from "../service.ts";
 import { forReadingOnly, handlerOf } from "../erased-service.ts";
 import type { EngineState } from "../idempotency.ts";
@@ -11,6 +11,7 @@ import { Problem } from "../problem.ts";
 import { problemReply } from "../reply.ts";
 import type { DraftReply } from "../request.ts";
 import type { ErasedHandler, Overrides } from "../overrides.ts";
+import type { RequestValues } from "../request-values.ts";
 import type { Surroundings } from "../service.ts";
 import type { TimeLimit } from "../time-limit.ts";
 import type { Validated } from "./validate.ts";
@@ -34,9 +35,6 @@ export interface Answering {
   readonly write: (reply: DraftReply) => DraftReply;
 }
 
-/** What answers one request: it is chosen once, however often the store runs it. */
-type Answerer = Answering & { readonly handler: ErasedHandler };
-
 /** Wraps a problem thrown by a handler, so that its changes are undone before the refusal is told of. */
 class HandlerRefusal extends Error {
   readonly problem: Problem;
@@ -50,48 +48,43 @@ class HandlerRefusal extends Error {
  * Answers a request that keeps the contract: by its handler, and from the contract where there is none or where the
  * client asks for it. The handler then hears nothing of the request, and nothing changes.
  */
-export async function answer(answering: Answering, exchange: Validated): Promise<DraftReply> {
-  const { operation } = exchange;
+export function answer(answering: Answering, exchange: Validated): DraftReply | Promise<DraftReply> {
+  const { operation, request } = exchange;
   const { mock, preferences } = answering;
+  // It is chosen once, however often the store runs it.
   const handler = wantsMock(preferences) ? undefined : chooseHandler(answering, operation.operationId);
   if (!handler) return mock.answer({ ...exchange, preferences });
-  const answerer = { ...answering, handler };
-  refuseUnacceptable(operation, exchange.request);
-  try {
-    const isRead = operation.method === "GET" || operation.method === "HEAD";
-    return await (isRead ? read(answerer, exchange) : change(answerer, exchange));
-  } catch (error) {
-    if (!(error instanceof HandlerRefusal)) throw error;
-    return refuse(answering, exchange, error.problem);
-  }
+  refuseUnacceptable(operation, request);
+  const isRead = operation.method === "GET" || operation.method === "HEAD";
+  return isRead ? read(answering, exchange, handler) : change(answering, exchange, handler);
 }
 
 function chooseHandler({ service, overrides }: Answering, operationId: string): ErasedHandler | undefined {
   return overrides.take(operationId) ?? handlerOf(service, operationId);
 }
 
-function read(answering: Answerer, exchange: Validated): Promise<DraftReply> {
-  return answering.store.read((view) => callHandler(answering, exchange, forReadingOnly(view)));
+async function read(answering: Answering, exchange: Validated, handler: ErasedHandler): Promise<DraftReply> {
+  try {
+    return await answering.store.read((view) =>
+      callHandler(answering, exchange, handler, forReadingOnly(view)),
+    );
+  } catch (error) {
+    if (!(error instanceof HandlerRefusal)) throw error;
+    return refuse(answering, exchange, error.problem);
+  }
 }
 
 /** One transaction holds the handler's changes and, where the client gave a key, the reply to be repeated. */
-async function change(answering: Answerer, exchange: Validated): Promise<DraftReply> {
-  const { store, surroundings, write } = answering;
-  const { operation, values, authenticated } = exchange;
-  const key = idempotencyKeyOf(operation, values);
-  const fingerprint =
-    key === undefined ? "" : await fingerprintOf(operation.operationId, authenticated, values);
-  const once = async (tx: Transact, make: () => Promise<DraftReply>): Promise<DraftReply> => {
-    if (key === undefined) return make();
-    const replay = await findReplay(tx, key, fingerprint);
-    if (replay) return replay;
-    const reply = write(await make());
-    // What failed for now may succeed when it is tried again.
-    if (reply.status < 500) await rememberReply(tx, key, fingerprint, surroundings.now, reply);
-    return reply;
-  };
+async function change(
+  answering: Answering,
+  exchange: Validated,
+  handler: ErasedHandler,
+): Promise<DraftReply> {
+  const { store } = answering;
+  const key = idempotencyKeyOf(exchange.operation, exchange.values);
+  const once = key === undefined ? justMake : await onceFor(key, answering, exchange);
   try {
-    return await store.transaction((tx) => once(tx, () => callHandler(answering, exchange, tx)));
+    return await store.transaction((tx) => once(tx, () => callHandler(answering, exchange, handler, tx)));
   } catch (error) {
     if (!(error instanceof HandlerRefusal)) throw error;
     const reply = await refuse(answering, exchange, error.problem);
@@ -99,6 +92,27 @@ async function change(answering: Answerer, exchange: Validated): Promise<DraftRe
       once(tx, () => tellRefusal(answering, exchange, tx, error.problem, reply)),
     );
   }
+}
+
+/** Makes a reply, or finds the one that was made for the same request before. */
+type MakeOnce = (tx: Transact, make: () => Promise<DraftReply>) => Promise<DraftReply>;
+
+const justMake: MakeOnce = (_tx, make) => make();
+
+async function onceFor(
+  key: string,
+  { surroundings, write }: Answering,
+  { operation, values, authenticated }: Validated,
+): Promise<MakeOnce> {
+  const fingerprint = await fingerprintOf(operation.operationId, authenticated, values);
+  return async (tx, make) => {
+    const replay = await findReplay(tx, key, fingerprint);
+    if (replay) return replay;
+    const reply = write(await make());
+    // What failed for now may succeed when it is tried again.
+    if (reply.status < 500) await rememberReply(tx, key, fingerprint, surroundings.now, reply);
+    return reply;
+  };
 }
 
 /** A handler's refusal as its client gets it. */
@@ -128,14 +142,15 @@ async function tellRefusal(
 }
 
 async function callHandler(
-  { handler, surroundings, check, timeLimit }: Answerer,
+  { surroundings, check, timeLimit }: Answering,
   { operation, values, authenticated }: Validated,
+  handler: ErasedHandler,
   store: Transact,
 ): Promise<DraftReply> {
   const { operationId } = operation;
   let reply: AnyReply | undefined;
   try {
-    const context = { ...surroundings, ...values, operationId, authenticated, store };
+    const context = contextOf(surroundings, values, operationId, authenticated, store);
     reply = await timeLimit.within(`The handler of ${operationId}`, () => handler(context));
   } catch (error) {
     throw error instanceof Problem ? new HandlerRefusal(error) : error;
@@ -143,4 +158,16 @@ async function callHandler(
   if (typeof reply?.status !== "number") throw new Error(`the handler of ${operationId} gave no reply back`);
   const { status, body, headers = {} } = reply;
   return check({ status, body, headers, source: "handler" });
+}
+
+/** Written member by member, which costs a fifth of spreading one object after the other. */
+function contextOf(
+  { now, random, newId, host, traffic }: Surroundings,
+  { path, query, header, cookie, body }: RequestValues,
+  operationId: string,
+  authenticated: readonly string[],
+  store: Transact,
+): ErasedContext {
+  // prettier-ignore
+  return { now, random, newId, host, traffic, path, query, header, cookie, body, operationId, authenticated, store };
 }

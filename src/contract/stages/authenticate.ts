@@ -1,4 +1,5 @@
 import type { Authenticator } from "../security.ts";
+import { isPromise } from "../settled.ts";
 import type { Routed } from "./route.ts";
 
 /** A request that may be made. */
@@ -11,7 +12,11 @@ export interface Authenticated extends Routed {
  * Holds the request against its operation's security requirements.
  * @throws {Problem} 401 when none of them is met.
  */
-export async function authenticate(authenticator: Authenticator, routed: Routed): Promise<Authenticated> {
-  const { operation, request } = routed;
-  return { ...routed, authenticated: await authenticator.authenticate(operation.security, request) };
+export function authenticate(
+  authenticator: Authenticator,
+  { request, operation, variables }: Routed,
+): Authenticated | Promise<Authenticated> {
+  const satisfy = (authenticated: readonly string[]) => ({ request, operation, variables, authenticated });
+  const satisfied = authenticator.authenticate(operation.security, request);
+  return isPromise(satisfied) ? satisfied.then(satisfy) : satisfy(satisfied);
 }

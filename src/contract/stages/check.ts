@@ -50,8 +50,11 @@ export function checkReply(
 
 /** The response that the contract declares for a status: the code itself, its range, or the default. */
 export function findResponse(operation: Operation, status: number): ResponseDeclaration | undefined {
-  const declaredAs = (name: string) => operation.responses.find((response) => response.status === name);
-  return declaredAs(String(status)) ?? declaredAs(`${Math.floor(status / 100)}XX`) ?? declaredAs("default");
+  const { responses } = operation;
+  const code = String(status);
+  for (const response of responses) if (response.status === code) return response;
+  const declaredAs = (name: string) => responses.find((response) => response.status === name);
+  return declaredAs(`${code.charAt(0)}XX`) ?? declaredAs("default");
 }
 
 /** What is wrong with a reply: its status, content type, headers and body. */
@@ -110,15 +113,18 @@ function headerViolations(
   response: ResponseDeclaration,
   reply: DraftReply,
 ): Violation[] {
-  if (response.headers.length === 0) return [];
-  return response.headers.flatMap((header): Violation[] => {
+  const violations: Violation[] = [];
+  for (const header of response.headers) {
     const value = findHeader(reply.headers, header.name);
     const path = `/${header.name}`;
     if (value !== undefined) {
-      return validator.headerErrors(header, value).map((error) => toViolation(error, "header", path));
+      for (const error of validator.headerErrors(header, value))
+        violations.push(toViolation(error, "header", path));
+    } else if (header.required) {
+      violations.push({ in: "header", path, keyword: "required", message: "is missing" });
     }
-    return header.required ? [{ in: "header", path, keyword: "required", message: "is missing" }] : [];
-  });
+  }
+  return violations;
 }
 
 /** Under whatever spelling; names that every object inherits are none. */

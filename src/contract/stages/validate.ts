@@ -29,14 +29,24 @@ export type RequestCheck = "refuse" | "report";
  * cannot be read; where it is left out, such a request is refused.
  * @throws {Problem} 400 for what cannot be read, 413 and 415 for the body, 422 with every violation.
  */
-export async function validate(
+export function validate(
+  validator: ContractValidator,
+  reader: RequestReader,
+  authenticated: Authenticated,
+  report?: (problem: Problem) => void,
+): Validated | Promise<Validated> {
+  const { operation, request } = authenticated;
+  if (takesNothing(operation) && request.query === "") return withValues(authenticated, NOTHING);
+  return validateValues(validator, reader, authenticated, report);
+}
+
+async function validateValues(
   validator: ContractValidator,
   { readParameters, readBody }: RequestReader,
   authenticated: Authenticated,
   report?: (problem: Problem) => void,
 ): Promise<Validated> {
   const { operation, request } = authenticated;
-  if (takesNothing(operation) && request.query === "") return { ...authenticated, values: NOTHING };
   const parameters = decodeParameters(readParameters, authenticated);
   if (request.query !== "") refuseUnsafe(parameters.query, "query");
   for (const place of ["path", "header", "cookie"] as const) {
@@ -48,19 +58,28 @@ export async function validate(
   } catch (error) {
     if (!report || !isUnreadable(error)) throw error;
     report(error);
-    return { ...authenticated, values: { ...parameters, body: undefined } };
+    return withValues(authenticated, withBody(parameters, undefined));
   }
-  const values = { ...parameters, body: body.value };
-  const violations = [
-    ...bodyAndParameterViolations(validator, authenticated, values, body),
-    ...(body.partHeaders ?? []).flatMap((part) => partHeaderViolations(validator, part)),
-  ];
+  const values = withBody(parameters, body.value);
+  const violations = bodyAndParameterViolations(validator, authenticated, values, body);
+  for (const part of body.partHeaders ?? []) violations.push(...partHeaderViolations(validator, part));
   if (violations.length > 0) {
     const problem = invalid(operation.operationId, violations);
     if (!report) throw problem;
     report(problem);
   }
-  return { ...authenticated, values };
+  return withValues(authenticated, values);
+}
+
+function withBody({ path, query, header, cookie }: ParameterValues, body: unknown): RequestValues {
+  return { path, query, header, cookie, body };
+}
+
+function withValues(
+  { request, operation, variables, authenticated }: Authenticated,
+  values: RequestValues,
+): Validated {
+  return { request, operation, variables, authenticated, values };
 }
 
 /** What is too large, or could do harm, is refused even where others are only reported. */
