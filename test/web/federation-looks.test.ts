@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { IN_BROWSER_ADMIN_TOKEN } from "../../web/src/in-browser-token.ts";
 import { expectGoodLooks } from "./looks.ts";
-import { cardOf, openAt, servePage, toast } from "./page.ts";
+import { cardOf, openAt, refuse, servePage, toast } from "./page.ts";
 
 const served = servePage();
 
@@ -45,17 +45,18 @@ test("what an aggregation has made keeps it too", async () => {
   await expectGoodLooks(page, "federation-aggregated");
 });
 
-test("until there is an answer places are kept for it, and without one the page says so and tries again", async () => {
+test("until there is an answer places are kept for it, and a refusal is told and tried again", async () => {
   const page = await openFederation();
   const held = Promise.withResolvers<undefined>();
+  await refuse(page, "Come back at noon.");
   await page.route("**/api/**", async (route) => {
     await held.promise;
-    await route.abort();
+    await route.fallback();
   });
   await page.reload();
   await page.locator(".skeleton").first().waitFor();
   held.resolve(undefined);
-  await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+  await page.getByRole("alert").getByText("Come back at noon.").waitFor();
   await expectGoodLooks(page, "federation-unreachable");
   await page.unroute("**/api/**");
   await page.getByRole("button", { name: "Try again" }).click();

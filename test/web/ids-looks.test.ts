@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { test } from "vitest";
 import { expectGoodLooks } from "./looks.ts";
-import { cardOf, openAt, toast } from "./page.ts";
+import { cardOf, openAt, refuse, toast } from "./page.ts";
 import { serveStandingPage } from "./passing-time.ts";
 
 const served = serveStandingPage();
@@ -49,11 +49,11 @@ test("retrainings under way look good, those begun elsewhere too", async () => {
   await expectGoodLooks(page, "ids-progress");
 });
 
-test("without a server the page says so, and tries again when it is asked to", async () => {
+test("what is refused is told in its words, and tried again when it is asked to", async () => {
   const page = await openIds();
-  await page.route("**/api/**", (route) => route.abort());
+  await refuse(page, "Come back at noon.");
   await page.reload();
-  const alert = page.getByRole("alert").filter({ hasText: "The server does not answer." });
+  const alert = page.getByRole("alert").filter({ hasText: "Come back at noon." });
   await alert.waitFor();
   await expectGoodLooks(page, "ids-failed");
   await page.unroute("**/api/**");

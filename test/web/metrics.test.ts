@@ -99,24 +99,26 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     expect(await chart.locator("tbody tr").count()).toBeGreaterThan(100);
   });
 
-  test("when nobody answers it says so, keeps what it has, and tries again when it is asked to", async () => {
+  test("when it is refused an answer it says so, keeps what it has, and tries again when it is asked to", async () => {
     const page = await openMetrics(served);
     // The client keeps the fetch that it finds when it is loaded.
     await page.addInitScript(`
       const answered = fetch;
+      const refusal = JSON.stringify({ title: "Broken", detail: "Come back at noon." });
+      const init = { status: 500, headers: { "Content-Type": "application/problem+json" } };
       globalThis.fetch = (...asked) =>
-        globalThis.isCutOff ? Promise.reject(new TypeError("Failed to fetch")) : answered(...asked);
+        globalThis.isRefused ? Promise.resolve(new Response(refusal, init)) : answered(...asked);
     `);
     await page.reload();
     await figures(page);
     // Else the next reading would tell that somebody answers again.
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.evaluate("globalThis.isCutOff = true");
+    await page.evaluate("globalThis.isRefused = true");
     await page.getByRole("button", { name: "24 hours" }).click();
     const alert = page.getByRole("alert");
-    await alert.getByText("The server does not answer.").waitFor();
+    await alert.getByText("Come back at noon.").waitFor();
     expect(await tile(page, "Threat level")).toBe("Low");
-    await page.evaluate("globalThis.isCutOff = false");
+    await page.evaluate("globalThis.isRefused = false");
     await alert.getByRole("button", { name: "Try again" }).click();
     await alert.waitFor({ state: "detached" });
     const words = chartOf(page, "Active alerts").getByRole("img");

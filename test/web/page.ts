@@ -1,18 +1,13 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import fixtures from "../../fixtures/index.ts";
 import modelOps from "../../handlers/index.ts";
 import { pageFolder } from "../../src/adapters/pages/page-folder.ts";
+import type { ListeningServer } from "../../src/node.ts";
 import { createContract, createHostMonitor, createServer, isSecret, loadDocument } from "../../src/node.ts";
 import { IN_BROWSER_ADMIN_TOKEN } from "../../web/src/in-browser-token.ts";
 import { openPage } from "../adapters/pages/browser.ts";
-
-const run = promisify(execFile);
+import { buildPage } from "./build-page.ts";
 
 /** Who answers the page: the ModelOps server, or the page itself, of a server that has only its files. */
 export type Answerer = "the server" | "the browser";
@@ -21,6 +16,8 @@ export type Answerer = "the server" | "the browser";
 export interface ServedPage {
   readonly answerer: Answerer;
   readonly url: () => string;
+  /** Where its files are. */
+  readonly folder: () => string;
   /** The time of the server and of its pages, whose timers run on; the system's where left out. */
   readonly clock?: () => Date;
   /** Lets the server do what is due by its clock; a page that answers itself does so when it asks. */
@@ -39,41 +36,40 @@ export function servePage(
   answerer: Answerer = "the server",
   { clock, seed = fixtures }: Serving = {},
 ): ServedPage {
-  let url = "";
+  let [url, folder] = ["", ""];
   let runTasks: () => Promise<void>;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), "contract-server-web-"));
-    // As its developers do it: in a process of its own, which is not told of being tested.
-    await run(
-      "npx",
-      [
-        "vite",
-        "build",
-        "web",
-        "--mode",
-        answerer === "the server" ? "production" : "mock",
-        "--outDir",
-        folder,
-        "--emptyOutDir",
-        "--logLevel",
-        "error",
-      ],
-      {
-        env: { ...process.env, NODE_ENV: "production" },
-      },
-    );
+    const built = await buildPage(answerer === "the server" ? "production" : "mock");
+    folder = built.folder;
     const contract = await (answerer === "the server" ? modelOpsContract(seed, clock) : emptyContract());
     runTasks = () => contract.runTasks();
     const listening = await createServer(contract, { pages: await pageFolder(folder) }).listen();
     url = listening.url;
     stop = async () => {
       await listening.close();
-      await rm(folder, { recursive: true });
+      await built.remove();
     };
   });
   afterAll(() => stop());
-  return { answerer, url: () => url, ...(clock && { clock }), runTasks: () => runTasks() };
+  return {
+    answerer,
+    url: () => url,
+    folder: () => folder,
+    ...(clock && { clock }),
+    runTasks: () => runTasks(),
+  };
+}
+
+/** The ModelOps server, with the page in a folder, or for a page that comes from elsewhere. */
+export async function serveModelOps(folder?: string, port = 0): Promise<ListeningServer> {
+  const options = folder === undefined ? { corsOrigins: ["*"] } : { pages: await pageFolder(folder) };
+  return createServer(await modelOpsContract(fixtures), options).listen({ port });
+}
+
+/** A server that knows of nothing but the page. */
+export async function serveNothing(folder: string): Promise<ListeningServer> {
+  return createServer(emptyContract(), { pages: await pageFolder(folder) }).listen();
 }
 
 /** Takes the same admin token as the page does where it answers itself. */
@@ -99,11 +95,14 @@ function emptyContract() {
 }
 
 /** Opens a path of the page with a state of its own, so that no test sees what another one does. */
-export async function openAt({ answerer, url, clock }: ServedPage, path: string): Promise<Page> {
+export async function openAt(
+  { answerer, url, clock }: Pick<ServedPage, "answerer" | "url" | "clock">,
+  path: string,
+): Promise<Page> {
   const page = await openPage();
   // Each browser is a new one, so that what it answers itself is its own already.
   if (answerer === "the server") {
-    await page.setExtraHTTPHeaders({ "X-Contract-Session": crypto.randomUUID() });
+    await page.context().setExtraHTTPHeaders({ "X-Contract-Session": crypto.randomUUID() });
   }
   if (clock) await page.clock.setFixedTime(clock());
   await page.goto(url() + path);
@@ -128,6 +127,13 @@ export async function toast(page: Page, words: string | RegExp): Promise<void> {
   await page.locator(".toast").filter({ hasText: words }).waitFor();
 }
 
+/** Lets what the page asks of the API be refused, all or some of it, in these words, for as long as that route is there. */
+export async function refuse(page: Page, words: string, asked: string | RegExp = "**/api/**"): Promise<void> {
+  const problem = { type: "about:blank", title: "Service Unavailable", status: 503, detail: words };
+  const answer = { status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) };
+  await page.route(asked, (route) => route.fulfill(answer));
+}
+
 /** Asks behind the page's back whom the page asks. */
 export async function post(
   page: Page,
@@ -141,8 +147,8 @@ export async function post(
   if (status >= 300) throw new Error(`POST ${path} was answered ${status}.`);
 }
 
-/** Lets nobody answer the page any more: the server is out of reach, or the browser's mock has gone from this page. */
+/** Lets nothing be answered to the page any more: the server refuses it, or the browser's mock has gone from this page. */
 export async function silence(page: Page, { answerer }: ServedPage): Promise<void> {
-  if (answerer === "the server") await page.route("**/api/**", (route) => route.abort());
+  if (answerer === "the server") await refuse(page, "Come back at noon.");
   else await page.evaluate(`navigator.serviceWorker.controller.postMessage("CLIENT_CLOSE")`);
 }

@@ -88,7 +88,7 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     await expectOff(page.getByRole("button", { name: "Export CSV" }), "No model is shown.");
   });
 
-  test("details that nobody answers say so in each tab", async () => {
+  test("details that are not answered say so in each tab", async () => {
     const page = await openModels(served);
     await silence(page, served);
     await cardOf(page, "TGNN").getByRole("button", { name: "Details" }).click();

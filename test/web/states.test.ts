@@ -1,15 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { openPage } from "../adapters/pages/browser.ts";
 import { expectGoodLooks } from "./looks.ts";
-import { cardOf, openModels, servePage } from "./page.ts";
+import { cardOf, openModels, refuse, servePage } from "./page.ts";
 
 const served = servePage();
 
-test("without a server the page says so, and tries again when it is asked to", async () => {
+/** What views ask for beside the models. */
+const OF_VIEWS = /metrics\/(events|ab-tests)/;
+
+test("what is refused is told in its words, and tried again when it is asked to", async () => {
   const page = await openModels(served);
-  await page.route("**/api/**", (route) => route.abort());
+  await refuse(page, "Come back at noon.");
   await page.reload();
-  await page.getByRole("alert").getByText("The server does not answer.").waitFor();
+  await page.getByRole("alert").getByText("Come back at noon.").waitFor();
   await expectGoodLooks(page, "models-failed");
   await page.unroute("**/api/**");
   await page.getByRole("button", { name: "Try again" }).click();
@@ -28,10 +31,10 @@ test("while nothing is answered yet, shapes stand for the models", async () => {
 
 test.each(["timeline", "ab-tests"])("the view %s tells of its own failure, and tries again", async (view) => {
   const page = await openModels(served);
-  await page.route(/metrics\/(events|ab-tests)/, (route) => route.abort());
+  await refuse(page, "Come back at noon.", OF_VIEWS);
   await page.goto(`${served.url()}/?view=${view}`);
-  await page.getByRole("alert").first().getByText("The server does not answer.").waitFor();
-  await page.unroute(/metrics\/(events|ab-tests)/);
+  await page.getByRole("alert").first().getByText("Come back at noon.").waitFor();
+  await page.unroute(OF_VIEWS);
   for (const again of (await page.getByRole("button", { name: "Try again" }).all()).reverse()) {
     await again.click();
   }

@@ -1,10 +1,11 @@
 import createClient from "openapi-fetch";
 import type { paths } from "../../../handlers/contract.gen.ts";
+import { API_URL } from "./address.ts";
 
 export type { Model, Schemas } from "./schemas.ts";
 
-/** Asks the API of the server that the page comes from. */
-export const api = createClient<paths>({ baseUrl: location.origin });
+/** Asks the API. */
+export const api = createClient<paths>({ baseUrl: API_URL });
 
 /** What the server says against a request, in its own words. */
 export class RefusedError extends Error {
@@ -18,7 +19,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** Nobody has answered. */
+/** Nobody has answered, or nobody was asked. */
 export class UnreachableError extends Error {
   override readonly name = "UnreachableError";
 }
@@ -37,7 +38,8 @@ export async function ask<Data>(asking: Promise<Answer<Data>>): Promise<Data> {
   let answer: Answer<Data>;
   try {
     answer = await asking;
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreachableError) throw error;
     throw new UnreachableError("The server does not answer. Start it, and try again.");
   }
   if (answer.data !== undefined) return answer.data;

@@ -3,6 +3,7 @@ import { forgetAdminToken, keepAdminToken, useAdminToken } from "../api/admin-to
 import { RefusedError } from "../api/client.ts";
 import { ActionButton } from "../controls/action-button.tsx";
 import { useAction } from "../controls/use-action.ts";
+import { useReasonAgainstChange } from "../source/source-context.ts";
 import type { TokenRefusal } from "./admin-token-dialog.tsx";
 import { AdminTokenDialog } from "./admin-token-dialog.tsx";
 
@@ -22,6 +23,7 @@ export function AdminButton({
   readonly run: () => Promise<string>;
 }) {
   const token = useAdminToken();
+  const against = useReasonAgainstChange();
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<TokenRefusal>();
   const { mutate, isPending } = useAction(["federation"], run, isAboutToken);
@@ -41,7 +43,7 @@ export function AdminButton({
   return (
     <>
       <ActionButton
-        reason={reason}
+        reason={against ?? reason}
         hint={token === null ? "Needs the admin token. Press to enter it." : undefined}
         isBusy={isPending}
         onPress={token === null ? ask : begin}

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { SourceLine } from "../source/source-line.tsx";
 import type { FramePage } from "./pages.ts";
 import { PAGES } from "./pages.ts";
 
@@ -24,6 +25,7 @@ export function Navigation({ current }: { readonly current: FramePage | undefine
           ))}
         </ul>
       </nav>
+      <SourceLine />
     </header>
   );
 }

@@ -4,6 +4,7 @@ import type { Schemas } from "../api/client.ts";
 import { api, ask } from "../api/client.ts";
 import { ActionButton } from "../controls/action-button.tsx";
 import { useAction } from "../controls/use-action.ts";
+import { useReasonAgainstChange } from "../source/source-context.ts";
 import { type Detector, IDS_KEY } from "./ids-queries.ts";
 import { RetrainDialog } from "./retrain-dialog.tsx";
 
@@ -19,6 +20,7 @@ export function RetrainButton({
   readonly onBegin: (job: Schemas["RetrainingJob"]) => void;
 }) {
   const [isAsked, setAsked] = useState(false);
+  const against = useReasonAgainstChange();
   const { model_name, model_type, status } = detector;
   const { mutate, isPending } = useAction(IDS_KEY, async (actor: string) => {
     const header = actor === "" ? {} : { "X-Actor": actor };
@@ -29,7 +31,7 @@ export function RetrainButton({
   return (
     <>
       <ActionButton
-        reason={reasonAgainstRetraining(isFollowed ? "retraining" : status)}
+        reason={against ?? reasonAgainstRetraining(isFollowed ? "retraining" : status)}
         isBusy={isPending}
         onPress={() => setAsked(true)}
       >

@@ -1,10 +1,12 @@
 import { Menu } from "@base-ui/react/menu";
 import type { Model } from "../api/client.ts";
+import { useReasonAgainstChange } from "../source/source-context.ts";
 import { MODEL_ACTIONS, reasonNotTo } from "./model-actions.ts";
 import { useAskedAction } from "./use-asked-action.tsx";
 
 /** The actions of a model in a menu, for where there is no room for a button each. */
 export function ActionMenu({ model, onDetails }: { readonly model: Model; readonly onDetails: () => void }) {
+  const against = useReasonAgainstChange();
   const { begin, current, question } = useAskedAction(model);
   return (
     <>
@@ -16,7 +18,7 @@ export function ActionMenu({ model, onDetails }: { readonly model: Model; readon
           <Menu.Positioner sideOffset={4} align="end">
             <Menu.Popup className="menu">
               {MODEL_ACTIONS.map((action) => {
-                const reason = reasonNotTo(action.name, model);
+                const reason = against ?? reasonNotTo(action.name, model);
                 return (
                   <Menu.Item
                     key={action.name}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState } from "react";
 import type { Model } from "../api/client.ts";
 import { Answered } from "../controls/answered.tsx";
 import { Skeletons } from "../controls/skeletons.tsx";
+import { useReasonAgainstChange } from "../source/source-context.ts";
 import { ChosenModels } from "./chosen-models.tsx";
 import { reasonNotTo } from "./model-actions.ts";
 import { ModelGrid } from "./model-grid.tsx";
@@ -11,9 +12,6 @@ import { ModelTimeline } from "./model-timeline.tsx";
 import "./models.css";
 import { chooseModels, isNarrowed, useShown } from "./shown-models.ts";
 import { Toolbar } from "./toolbar/toolbar.tsx";
-
-const SOURCE =
-  import.meta.env.MODE === "mock" ? "from the mock in this browser" : `live from the server ${location.host}`;
 
 // What is not seen first is loaded when it is first shown.
 const ModelTable = lazy(async () => ({ default: (await import("./table/model-table.tsx")).ModelTable }));
@@ -32,6 +30,7 @@ const NONE: readonly Model[] = [];
 /** All models, and everything that can be done to them. */
 export function ModelsPage() {
   const [choice, choose] = useShown();
+  const against = useReasonAgainstChange();
   const query = useQuery(modelsQuery);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isTesting, setTesting] = useState(false);
@@ -49,12 +48,12 @@ export function ModelsPage() {
   return (
     <>
       <p className="quiet" role="status">
-        {query.data ? `${shown.length} of ${query.data.total} models, ${SOURCE}` : "Asking the server …"}
+        {query.data ? `${shown.length} of ${query.data.total} models` : "Asking the server …"}
       </p>
       <Toolbar
         all={all}
         shown={shown}
-        testReason={reasonNotToTest(compared)}
+        testReason={against ?? reasonNotToTest(compared)}
         onTest={() => setTesting(true)}
       />
       <ChosenModels models={compared} onClear={() => setChosen(new Set())} />

@@ -4,12 +4,14 @@ import { api, ask } from "../../api/client.ts";
 import { ActionButton } from "../../controls/action-button.tsx";
 import { ConfirmDialog } from "../../controls/confirm-dialog.tsx";
 import { useAction } from "../../controls/use-action.ts";
+import { useReasonAgainstChange } from "../../source/source-context.ts";
 import { modelsQuery } from "../model-queries.ts";
 import { verdictOf, type SideNames } from "./verdicts.ts";
 
 /** Stops a running test, after asking. */
 export function StopButton({ test, names }: { readonly test: Schemas["AbTest"]; readonly names: SideNames }) {
   const [isAsked, setAsked] = useState(false);
+  const against = useReasonAgainstChange();
   const { mutate, isPending } = useAction(modelsQuery.queryKey, async () => {
     const params = { path: { test_id: test.test_id } };
     const { decision } = await ask(api.POST("/api/metrics/ab-tests/{test_id}/stop", { params }));
@@ -17,7 +19,7 @@ export function StopButton({ test, names }: { readonly test: Schemas["AbTest"]; 
   });
   return (
     <>
-      <ActionButton isBusy={isPending} onPress={() => setAsked(true)}>
+      <ActionButton reason={against} isBusy={isPending} onPress={() => setAsked(true)}>
         Stop test
       </ActionButton>
       {isAsked && (
