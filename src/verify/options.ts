@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.ts";
 import type { CheckName } from "./checks/check.ts";
+import type { Exchange } from "./exchange.ts";
 import type { Mode } from "./phases/phase.ts";
 import type { Provider } from "./provider.ts";
 import type { CredentialOptions } from "./requests/credentials.ts";
@@ -32,7 +33,9 @@ export interface VerifyOptions extends CredentialOptions, Selection {
   readonly maxFailures?: number;
   /** The keys of findings that are known (`keyOf`); they do not count for `maxFailures`. */
   readonly knownKeys?: ReadonlySet<string>;
-  /** Hears of each answer. */
+  /** Hears of each case and its answer, or of its failing to come (status 0). */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Hears how far it has come, after each answer. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends it early; what was found until then is reported. */
   readonly signal?: AbortSignal;

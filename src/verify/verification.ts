@@ -12,6 +12,7 @@ import { KnownValues } from "./known-values.ts";
 import type { VerifiedContract, VerifyOptions } from "./options.ts";
 import { exampleRequests } from "./phases/examples.ts";
 import type { PhaseParts, PhaseRun } from "./phases/phase.ts";
+import { RedirectWatch } from "./redirect-watch.ts";
 import type { VerifyResult } from "./result.ts";
 import { Credentials } from "./requests/credentials.ts";
 import { Runner } from "./runner.ts";
@@ -65,6 +66,7 @@ export async function createVerification(
   const tally = new Tally(operations);
   const coverage = new ContractCoverage(contract, operations);
   const notes = new Set<string>();
+  const redirects = new RedirectWatch();
   const documented = new DocumentedRefusals(inspection, (operation) => exampleRequests(parts, operation));
   const note = (message: string) => void notes.add(message);
   const judging: Judging = {
@@ -82,6 +84,8 @@ export async function createVerification(
     onExchange: (exchange) => {
       tally.add(exchange);
       coverExchange(coverage, exchange);
+      redirects.add(exchange);
+      options.onExchange?.(exchange);
       const { phase, operation } = exchange.case;
       const { operationId } = operation;
       options.onProgress?.({ phase, operationId, cases: tally.cases, findings: findings.size });
@@ -129,7 +133,7 @@ export async function createVerification(
       operations: tally.list(),
       coverage: coverage.report(),
       findings: findings.list(),
-      notes: [...notes],
+      notes: [...notes, ...redirects.notes],
       secrets: credentials.secrets,
     }),
   };
