@@ -30,12 +30,12 @@ export function addReadingOptions(command: Command): Command {
     );
 }
 
-/** Adds the flags about a document that is served. */
-export function addDocumentOptions(command: Command): Command {
+/** Adds the flags about a document that is served, or whose provider is asked. */
+export function addDocumentOptions(command: Command, does: "serve" | "ask" = "serve"): Command {
   return addReadingOptions(command)
-    .option("--prefix <path>", "serve under this path instead of those of the document's servers")
+    .option("--prefix <path>", `${does} under this path instead of those of the document's servers`)
     .addOption(
-      new Option("--no-base-path", "serve at the root, whatever the servers say").conflicts("prefix"),
+      new Option("--no-base-path", `${does} at the root, whatever the servers say`).conflicts("prefix"),
     );
 }
 

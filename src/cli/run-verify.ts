@@ -18,6 +18,7 @@ import { tellWarnings } from "./tell-warnings.ts";
 import { UsageError } from "./usage-error.ts";
 import { AnswerWatch } from "./verify/answer-watch.ts";
 import { readBaseline, writeBaseline } from "./verify/baseline-file.ts";
+import { dryRun } from "./verify/dry-run.ts";
 import { refuseUnreachable, waitForProvider } from "./verify/reach-provider.ts";
 import { toVerifyOptions } from "./verify/to-verify-options.ts";
 import { prepareReports } from "./verify/write-reports.ts";
@@ -29,13 +30,20 @@ import type { VerifyFlags } from "./verify-options.ts";
  * @throws {UsageError} for what whoever gave the command can put right, and a provider that nobody answers for.
  */
 export async function runVerify(source: string, flags: VerifyFlags): Promise<0 | 1 | 2> {
-  const { url, updateBaseline: isUpdate = false } = flags;
+  const { updateBaseline: isUpdate = false } = flags;
   if (isUpdate && flags.baseline === undefined) {
     throw new UsageError("--update-baseline writes the file of --baseline; name one");
   }
   const loaded = await readDocument(source, flags);
   await tellWarnings(loaded);
   const contract = createContract({ document: loaded.document, ...providerPath(flags) });
+  const chosen = toVerifyOptions(flags, loaded.document);
+  if (flags.dryRun === true) {
+    await dryRun(contract, chosen, flags.url?.origin ?? "http://localhost").catch(refuseUnknown);
+    return 0;
+  }
+  const { url } = flags;
+  if (!url) throw new UsageError("say where the provider is, like --url http://localhost:8000");
   const baseline = flags.baseline === undefined ? [] : await readBaseline(flags.baseline, isUpdate);
   const reach = flags.ca === undefined ? {} : { ca: await readCertificate("--ca", flags.ca, url) };
   const writeReports = await prepareReports(flags);
@@ -49,7 +57,7 @@ export async function runVerify(source: string, flags: VerifyFlags): Promise<0 |
     stop.abort();
   });
   const provider = new AnswerWatch(createHttpProvider(url, reach), () => stop.abort());
-  const options = { ...toVerifyOptions(flags), provider, signal: stop.signal, knownKeys: keysOf(baseline) };
+  const options = { ...chosen, provider, signal: stop.signal, knownKeys: keysOf(baseline) };
   const found = await runOn(contract, options, loaded.locate).finally(() => provider.close());
   const declared = new Set(contract.operations.map(({ operationId }) => operationId));
   const report = compareWithBaseline(found, baseline, declared);
@@ -75,11 +83,12 @@ async function runOn(
   options: VerifyOptions,
   locate: LoadedDocument["locate"],
 ): Promise<Report> {
-  try {
-    return toReport(await verify(contract, options), locate);
-  } catch (error) {
-    throw error instanceof TypeError ? new UsageError(error.message) : error;
-  }
+  return toReport(await verify(contract, options).catch(refuseUnknown), locate);
+}
+
+/** Operations and tags that the document does not have. */
+function refuseUnknown(error: unknown): never {
+  throw error instanceof TypeError ? new UsageError(error.message) : error;
 }
 
 async function saveBaseline(
@@ -101,7 +110,7 @@ async function saveBaseline(
 
 /** A path in the provider's address stands in the place of those of the document's servers. */
 function providerPath(flags: VerifyFlags): { readonly basePath?: BasePath } {
-  const { pathname } = flags.url;
+  const { pathname } = flags.url ?? { pathname: "/" };
   if (pathname === "/" || flags.prefix !== undefined) return basePathOf(flags);
   return { basePath: { prefix: pathname.replace(/\/$/, "") } };
 }

@@ -10,11 +10,13 @@ import type { DocumentFlags } from "./document-options.ts";
 import { addDocumentOptions } from "./document-options.ts";
 import type { ReportFlags } from "./verify/report-options.ts";
 import { addReportOptions } from "./verify/report-options.ts";
-import type { Waiting } from "./verify/reach-provider.ts";
+import type { RunFlags } from "./verify/run-options.ts";
+import { addRunOptions } from "./verify/run-options.ts";
 
 /** What `verify` was asked for. */
-export interface VerifyFlags extends DocumentFlags, ReportFlags {
-  readonly url: URL;
+export interface VerifyFlags extends DocumentFlags, ReportFlags, RunFlags {
+  /** Only what sends nothing can do without. */
+  readonly url?: URL;
   readonly phases?: readonly Phase[];
   readonly checks?: readonly CheckName[];
   readonly excludeChecks?: readonly CheckName[];
@@ -32,12 +34,6 @@ export interface VerifyFlags extends DocumentFlags, ReportFlags {
   readonly timeout: number;
   readonly maxResponseTime?: number;
   readonly maxFailures?: number;
-  /** A file in PEM. */
-  readonly ca?: string;
-  readonly waitFor?: Waiting;
-  /** A file. */
-  readonly baseline?: string;
-  readonly updateBaseline?: true;
 }
 
 /** Adds the flags about what is sent, to whom, and what is judged. */
@@ -45,12 +41,14 @@ export function addVerifyOptions(command: Command): Command {
   const option = (flags: string, about: string) => new Option(flags, about);
   const checks = Object.keys(CHECKS) as CheckName[];
   command
-    .addOption(option("-u, --url <url>", "where the provider is").argParser(parseUrl).makeOptionMandatory())
+    .addOption(option("-u, --url <url>", "where the provider is").argParser(parseUrl))
     .addOption(
       option("--phases <list>", `some of ${PHASES.join(", ")}`).argParser(parseListOf(PHASES, "phase")),
     )
     .addOption(
-      option("--checks <list>", "judge by these checks alone").argParser(parseListOf(checks, "check")),
+      option("--checks <list>", "judge by these checks alone; --list-checks says what there is").argParser(
+        parseListOf(checks, "check"),
+      ),
     )
     .addOption(
       option("--exclude-checks <list>", "judge by all but these").argParser(parseListOf(checks, "check")),
@@ -80,7 +78,7 @@ export function addVerifyOptions(command: Command): Command {
     .addOption(
       option(
         "--auth <credential>",
-        "the credential of a security scheme, `Scheme=credential`; repeatable",
+        "the credential of a security scheme: `Scheme=credential`, or it alone where it can be of one only; repeatable",
       ).argParser(collectText),
     )
     .addOption(
@@ -93,34 +91,17 @@ export function addVerifyOptions(command: Command): Command {
     .addOption(
       option("--max-response-time <ms>", "take slower answers for findings").argParser(parseMilliseconds),
     )
-    .addOption(option("--max-failures <count>", "stop after so many findings").argParser(parsePositive))
-    .option("--ca <file>", "trust this certificate too, in PEM: the provider's, or its issuer's")
-    .addOption(
-      option(
-        "--wait-for <url|seconds>",
-        "wait until the provider, or this URL, is ready: 60 seconds, or so many; repeatable",
-      ).argParser(collectWaiting),
-    )
-    .option("--baseline <file>", "findings that this file has are known, and fail nothing")
-    .option("--update-baseline", "write what is found into that file");
-  return addDocumentOptions(addReportOptions(command));
+    .addOption(option("--max-failures <count>", "stop after so many findings").argParser(parsePositive));
+  return addDocumentOptions(addRunOptions(addReportOptions(command)), "ask");
 }
 
 function parseUrl(text: string): URL {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
-  throw new InvalidArgumentError("A provider is at an address like http://localhost:8000.");
-}
-
-const DAY_SECONDS = 86_400;
-
-function collectWaiting(text: string, before: Waiting = {}): Waiting {
-  const seconds = Number(text);
-  if (/^\d+$/.test(text) && seconds >= 1 && seconds <= DAY_SECONDS) return { ...before, seconds };
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))
-    return { ...before, url: new URL(text) };
-  throw new InvalidArgumentError(
-    `It is a number of seconds from 1 to ${DAY_SECONDS}, or an address like http://localhost:8000/health.`,
-  );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
+    throw new InvalidArgumentError("A provider is at an address like http://localhost:8000.");
+  }
+  if (url.username === "" && url.password === "") return url;
+  throw new InvalidArgumentError("Leave the credentials out of it; give them by --auth.");
 }
 
 function parsePositive(text: string): number {

@@ -101,6 +101,11 @@ function toSent(request: WireRequest, mask: Mask): ReportedFinding["request"] {
   return body === undefined ? sent : { ...sent, body: mask.sent(textOf(body)) };
 }
 
+/** A request as a line for a shell, without secrets. */
+export function toCurlLine(request: WireRequest, provider: string, mask: Mask): string {
+  return curlOf(toSent(request, mask), provider);
+}
+
 function curlOf({ headers, ...sent }: ReportedFinding["request"], provider: string): string {
   const origin = /^https?:/.test(provider) ? provider : "http://localhost";
   return toCurl({ ...sent, headers: Object.entries(headers), cookies: [] }, origin);

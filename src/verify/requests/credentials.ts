@@ -26,12 +26,16 @@ export class Credentials {
     );
   }
 
-  /** The request with the header fields of all, and the credentials that its operation asks for, as far as they are known. */
+  /**
+   * The request with the header fields of all, and the credentials that its operation asks for, as far as they are known. A
+   * field that was given as it stands is sent as it stands.
+   */
   attach(operation: Operation, request: WireRequest): WireRequest {
     let sent: WireRequest = { ...request, headers: { ...this.#headers, ...request.headers } };
     for (const place of this.#places(operation)) {
       const value = Object.hasOwn(this.#given, place.scheme) ? this.#given[place.scheme] : undefined;
-      if (value !== undefined) sent = put(sent, place, place.prefix + value);
+      if (value === undefined || this.#hasHeader(place)) continue;
+      sent = put(sent, place, place.prefix + value);
     }
     return sent;
   }
@@ -65,9 +69,7 @@ export class Credentials {
   lacks(operation: Operation): boolean {
     if (isOpen(operation)) return false;
     return this.#places(operation).some(
-      ({ scheme, name, in: place }) =>
-        this.#given[scheme] === undefined &&
-        !(place === "header" && this.#headers[name.toLowerCase()] !== undefined),
+      (place) => this.#given[place.scheme] === undefined && !this.#hasHeader(place),
     );
   }
 
@@ -77,6 +79,10 @@ export class Credentials {
       .filter(([name]) => /auth|cookie|token|key|secret|session/i.test(name))
       .flatMap(([, value]) => [value, value.replace(/^\S+ +/, "")]);
     return [...Object.values(this.#given), ...inHeaders].filter((secret) => secret !== "");
+  }
+
+  #hasHeader({ in: place, name }: CredentialPlace): boolean {
+    return place === "header" && this.#headers[name.toLowerCase()] !== undefined;
   }
 
   #places({ security }: Operation): CredentialPlace[] {
