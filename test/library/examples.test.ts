@@ -6,7 +6,9 @@ import { expect, test } from "vitest";
 import { makeFolder } from "../store/temporary-folder.ts";
 
 const FOLDER = import.meta.dirname;
-const pages = ["library.md", "msw.md"].map((name) => readFileSync(join(FOLDER, "../../docs", name), "utf8"));
+const pages = ["library.md", "msw.md", "verify.md"].map((name) =>
+  readFileSync(join(FOLDER, "../../docs", name), "utf8"),
+);
 
 /** Each example of the pages, with what is shown as its output. */
 const examples = [

@@ -1,15 +1,16 @@
 import { writeSums } from "../../coverage/report/text-report.ts";
 import type { Baseline } from "./baseline.ts";
+import { groupByOperation, verdictOf } from "./by-operation.ts";
 import type { Report, ReportedFinding, RulePlace } from "./report.ts";
 
 /** A report for a terminal: each finding with what reproduces it, a table of the operations, and the sum. */
 export function writeText(report: Report): string {
-  const { findings, vanished, operations, coverage, cases, durationMs, seed, provider, notes } = report;
+  const { findings, vanished, coverage, cases, durationMs, seed, provider, notes } = report;
   const parts = [
     ...findings.map(writeFinding),
     ...(vanished.length > 0 ? [writeVanished(vanished)] : []),
     ...(notes.length > 0 ? [notes.map((note) => `note: ${note}`).join("\n")] : []),
-    writeTable(operations),
+    writeTable(report),
     writeSums(coverage),
     `${cases} cases in ${(durationMs / 1000).toFixed(1)} s against ${provider}, seed ${seed}: ${sumOf(findings)}`,
   ];
@@ -56,13 +57,13 @@ function oneLine(text: string): string {
   return line.length > 300 ? `${line.slice(0, 300)} …` : line;
 }
 
-function writeTable(operations: Report["operations"]): string {
-  const rows = operations.map(({ operationId, cases, failed, statuses }) => [
-    failed > 0 ? "broken" : cases > 0 ? "kept" : "not asked",
-    operationId,
-    String(cases),
-    String(failed),
-    Object.entries(statuses)
+function writeTable(report: Report): string {
+  const rows = groupByOperation(report).map((group) => [
+    verdictOf(group),
+    group.operation.operationId,
+    String(group.operation.cases),
+    String(group.operation.failed),
+    Object.entries(group.operation.statuses)
       .map(([status, count]) => `${status}×${count}`)
       .join(" "),
   ]);
