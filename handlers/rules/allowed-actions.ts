@@ -1,10 +1,12 @@
 // What may be done to a model, for the handlers that refuse the rest and for pages that offer no more.
 
+import type { components } from "../contract.gen.ts";
+
 /** Where a model is in its life. */
-export type ModelStatus = "production" | "staging" | "development" | "archived";
+export type ModelStatus = components["schemas"]["ModelStatus"];
 
 /** What a model runs in. */
-export type DeploymentTarget = "production" | "staging";
+export type DeploymentTarget = NonNullable<components["schemas"]["DeployModelRequest"]["target_env"]>;
 
 /** What can be asked of a model, under the names that refusals use in `allowed_actions`. */
 export type ModelAction =
