@@ -4,6 +4,7 @@ import { createFileRecorder } from "../adapters/overlay/file-recorder.ts";
 import type { Contract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
 import { combineObservers } from "../contract/observers.ts";
+import type { ContractCoverage } from "../coverage/contract-coverage.ts";
 import { isUrl } from "../document/source.ts";
 import type { Backend } from "../forward/backend.ts";
 import { forwardContract } from "../forward/forward-contract.ts";
@@ -29,7 +30,7 @@ export function besideBackend(
     observer: combineObservers([observer, report.observer]),
     report,
     known,
-    async put(contract) {
+    async put(contract, coverage) {
       if (known.recorder) known.recorder = known.recorder.goOn(contract);
       else if (flags.record !== undefined) known.recorder = await openRecorder(contract, flags.record, path);
       const ca =
@@ -37,7 +38,7 @@ export function besideBackend(
           ? undefined
           : await readCertificate("--forward-ca", flags.forwardCa, forward);
       const backend = createHttpBackend(forward, { ...(ca !== undefined && { ca }) });
-      return putBeside(contract, backend, flags, known);
+      return putBeside(contract, backend, flags, known, coverage);
     },
     close: async () => known.recorder?.close(),
   };
@@ -48,6 +49,7 @@ function putBeside(
   backend: Backend,
   flags: ForwardFlags & DisturbanceFlags,
   { answered, recorder }: KnownBackend,
+  coverage: ContractCoverage | undefined,
 ): Contract {
   const { forwardOnly, local, errors, forwardTimeout } = flags;
   try {
@@ -59,6 +61,7 @@ function putBeside(
       disturbance: toDisturbance(flags),
       answered,
       ...(recorder && { recorder }),
+      ...(coverage && { onForwarded: (exchange) => coverage.add(exchange) }),
     });
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);

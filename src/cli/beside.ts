@@ -1,5 +1,6 @@
 import type { Contract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import type { ContractCoverage } from "../coverage/contract-coverage.ts";
 import type { Recorder } from "../forward/record/recorder.ts";
 import type { TrafficReport } from "../forward/report/traffic-report.ts";
 import type { ForwardFlags } from "./forward-options.ts";
@@ -22,10 +23,10 @@ export interface Beside {
   /** What is known of the backend by now. */
   readonly known?: KnownBackend;
   /**
-   * Puts a contract beside the backend.
+   * Puts a contract beside the backend; what that answers is told to the coverage.
    * @throws {UsageError} for operations that the contract does not have, and for a record that cannot be gone on with.
    */
-  readonly put: (contract: Contract) => Promise<Contract>;
+  readonly put: (contract: Contract, coverage?: ContractCoverage) => Promise<Contract>;
   /** Resolves when all that was recorded is saved. */
   readonly close: () => Promise<void>;
 }

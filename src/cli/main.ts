@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { StrictDocumentError } from "../document/faults.ts";
 import { addBundleCommand } from "./bundle-command.ts";
+import { addCoverageCommand } from "./coverage/coverage-command.ts";
 import { addDiffCommand } from "./diff-command.ts";
 import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
@@ -49,6 +50,7 @@ Examples:
   $ contract-server types openapi.yaml --output handlers/contract.gen.ts
   $ contract-server bundle api/openapi.yaml --output openapi.json
   $ contract-server verify openapi.yaml --url http://localhost:8000
+  $ contract-server coverage openapi.yaml --har session.har
   $ contract-server diff origin/main:openapi.yaml openapi.yaml`,
     );
   addServeCommand(program, packageJson.version);
@@ -56,6 +58,7 @@ Examples:
   addTypesCommand(program);
   addBundleCommand(program);
   addVerifyCommand(program);
+  addCoverageCommand(program);
   addDiffCommand(program);
   return program;
 }

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { parseLocale } from "./arguments.ts";
+import type { CoverageServingFlags } from "./coverage/coverage-options.ts";
+import { addCoverageOptions } from "./coverage/coverage-options.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { addDisturbanceOptions } from "./disturbance-options.ts";
 import type { DocumentFlags } from "./document-options.ts";
@@ -14,7 +16,7 @@ import { addSessionOptions } from "./session-options.ts";
 
 /** What `mock` was asked for. */
 export interface MockCommandOptions
-  extends ListenOptions, DocumentFlags, ScenarioFlags, SessionFlags, DisturbanceFlags {
+  extends ListenOptions, DocumentFlags, ScenarioFlags, SessionFlags, DisturbanceFlags, CoverageServingFlags {
   readonly dynamic?: true;
   readonly seed?: string;
   readonly locale?: string;
@@ -52,7 +54,11 @@ export function addMockCommand(program: Command, version: string): void {
     .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
     .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
     .option("--no-auth", "ask for no credentials");
-  addListenOptions(addDocumentOptions(addScenarioOptions(addSessionOptions(addDisturbanceOptions(command)))))
+  addListenOptions(
+    addDocumentOptions(
+      addScenarioOptions(addSessionOptions(addDisturbanceOptions(addCoverageOptions(command)))),
+    ),
+  )
     .addHelpText("after", HELP)
     .action(async (documents: readonly string[], options: MockCommandOptions) => {
       const { runServer } = await import("./run-server.ts");

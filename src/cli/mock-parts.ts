@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { MockOptions } from "../mock/options.ts";
 import { takeAdminToken } from "./admin-token.ts";
+import { keepCoverage } from "./coverage/coverage-options.ts";
 import { toDisturbance } from "./disturbance-options.ts";
 import { nameDocuments } from "./document-names.ts";
 import { basePathOf } from "./document-options.ts";
@@ -64,6 +65,7 @@ function flagOfOne(options: MockCommandOptions): string | undefined {
   const { prefix, basePath, overlay } = options;
   if (options.scenarios !== undefined) return "--scenarios";
   if (options.scenario !== undefined) return "--scenario";
+  if (options.coverageFile !== undefined) return "--coverage-file";
   if (prefix !== undefined) return "--prefix";
   if (!basePath) return "--no-base-path";
   return overlay && "--overlay";
@@ -94,6 +96,7 @@ async function load(
     home: homeOf(path),
     ...(await loadState(loaded.document, options)),
     ...(options.stateful === true && (await loadScenarios(homeOf(path), options))),
+    ...(await keepCoverage(options)),
     data: options.data,
     manner,
   };

@@ -3,8 +3,10 @@ import { createHostMonitor } from "../adapters/host/host-monitor.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import type { Mount } from "../adapters/site/mount.ts";
 import { mountContract } from "../adapters/site/mount.ts";
+import type { Contract } from "../contract/contract.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import type { CoveredServing } from "./coverage/open-coverage.ts";
 import type { Beside } from "./beside.ts";
 import { prepareBeside } from "./beside.ts";
 import type { LatestEdit } from "../adapters/pages/health.ts";
@@ -25,6 +27,8 @@ export interface OpenDocument {
   readonly edit: LatestEdit;
   /** The backend that it stands beside, to be closed when no request is in flight any more. */
   readonly beside: Beside;
+  /** What was exercised, where that is kept. */
+  readonly covered?: CoveredServing;
 }
 
 /**
@@ -58,13 +62,15 @@ async function makeReady(
   const { observer, report } = beside;
   const host = createHostMonitor(home);
   const made = createContract({ document, service, store, fixtures, ...manner, observer, host });
-  const contract = await beside.put(made);
+  const covered = parts.coverage && (await cover(made, before));
+  const contract = await beside.put(covered?.contract ?? made, covered?.coverage);
   const scenario = before?.parts.scenario ?? parts.scenario;
   const edit = before?.edit ?? { error: undefined };
   const mount = mountContract(contract, {
     ...{ name, edit },
     ...(scenario && { scenario }),
     ...(report && { report }),
+    ...(covered && { coverage: covered.coverage }),
   });
   return {
     parts: { ...parts, ...(scenario && { scenario }) },
@@ -73,5 +79,12 @@ async function makeReady(
     observer,
     edit,
     beside,
+    ...(covered && { covered }),
   };
+}
+
+/** Loaded when it is wanted. */
+async function cover(made: Contract, before: OpenDocument | undefined): Promise<CoveredServing> {
+  const { openCoverage } = await import("./coverage/open-coverage.ts");
+  return openCoverage(made, before?.covered?.coverage);
 }

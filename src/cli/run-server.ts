@@ -73,6 +73,7 @@ export async function runServer(
       await (server ? server.close() : closeStores(opened));
       await Promise.all(opened.map(({ beside }) => beside.close()));
     }
+    await saveAll(opened);
   } finally {
     log.flush();
   }
@@ -102,6 +103,13 @@ async function openAll(documents: ServerParts["documents"], logger: Logger): Pro
   } catch (error) {
     await closeStores(opened);
     throw error;
+  }
+}
+
+async function saveAll(opened: readonly OpenDocument[]): Promise<void> {
+  for (const { parts, covered } of opened) {
+    const file = parts.coverage?.file;
+    if (file !== undefined) await covered?.save(file);
   }
 }
 

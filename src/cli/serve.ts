@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { parseTimeLimit } from "./arguments.ts";
+import type { CoverageServingFlags } from "./coverage/coverage-options.ts";
+import { addCoverageOptions } from "./coverage/coverage-options.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { addDisturbanceOptions } from "./disturbance-options.ts";
 import type { DocumentFlags } from "./document-options.ts";
@@ -17,7 +19,14 @@ import { UsageError } from "./usage-error.ts";
 
 /** What `serve` was asked for. */
 export interface ServeOptions
-  extends ListenOptions, DocumentFlags, ForwardFlags, ScenarioFlags, SessionFlags, DisturbanceFlags {
+  extends
+    ListenOptions,
+    DocumentFlags,
+    ForwardFlags,
+    ScenarioFlags,
+    SessionFlags,
+    DisturbanceFlags,
+    CoverageServingFlags {
   readonly handlers?: string;
   readonly fixtures?: string;
   readonly data?: string;
@@ -58,7 +67,9 @@ export function addServeCommand(program: Command, version: string): void {
     );
   addForwardOptions(
     addListenOptions(
-      addDocumentOptions(addScenarioOptions(addSessionOptions(addDisturbanceOptions(command)))),
+      addDocumentOptions(
+        addScenarioOptions(addSessionOptions(addDisturbanceOptions(addCoverageOptions(command)))),
+      ),
     ),
   )
     .addHelpText("after", HELP)
@@ -94,6 +105,7 @@ Pages beside the contract:
   /__contract/health    how the server is
   /__contract/state     the whole state, in JSON
   /__contract/report    with --forward: what was asked, who answered, and what broke the contract
+  /__contract/coverage  with --coverage: what of the contract was exercised; DELETE begins anew
   /__contract/reset     POST: back to the fixtures
   /__contract/scenario  the states there are; POST {"name": "…"}: switch to one
   /__contract/session   how many sessions there are; DELETE ends the one of X-Contract-Session

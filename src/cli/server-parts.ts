@@ -7,6 +7,8 @@ import type { LoadedDocument } from "../document/load.ts";
 import type { ScenarioChoice } from "../adapters/pages/scenario.ts";
 import type { UntypedSeed } from "../store/seed-image.ts";
 import type { AdminToken } from "./admin-token.ts";
+import type { KeepCoverage } from "./coverage/coverage-options.ts";
+import { keepCoverage } from "./coverage/coverage-options.ts";
 import { adminCredentials, chooseAdminToken } from "./admin-token.ts";
 import type { DisturbanceFlags } from "./disturbance-options.ts";
 import { toDisturbance } from "./disturbance-options.ts";
@@ -60,6 +62,8 @@ export interface DocumentParts {
   readonly data: string | undefined;
   /** What was asked for about a real backend. */
   readonly backend?: { readonly flags: ForwardFlags & DisturbanceFlags; readonly documentPath: string };
+  /** What is kept of its coverage; nothing where left out. */
+  readonly coverage?: KeepCoverage;
   /** How strict the contract is, and how it mocks. */
   readonly manner: Manner;
   /** Whether its base path is its name, and not what its servers say. */
@@ -114,6 +118,7 @@ export async function loadParts(
         ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
         checkExamples: exampleCheckOf(path, options, loaded),
         ...(await loadScenarios(home, options)),
+        ...(await keepCoverage(options)),
         watched: [
           ...watchedFiles(path, options, loaded),
           find(options.handlers, "handlers"),

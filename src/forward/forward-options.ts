@@ -1,3 +1,7 @@
+import type { RequestHead } from "../contract/observer.ts";
+import type { Operation } from "../contract/operation.ts";
+import type { Violation } from "../contract/problem.ts";
+import type { RequestValues } from "../contract/request-values.ts";
 import type { MockOptions } from "../mock/options.ts";
 import type { Backend } from "./backend.ts";
 import type { Recorder } from "./record/recorder.ts";
@@ -20,4 +24,22 @@ export interface ForwardOptions {
   readonly disturbance?: Pick<MockOptions, "delay" | "faultRate" | "seed">;
   /** Keeps what the backend has answered. */
   readonly recorder?: Recorder;
+  /** Hears of each request for an operation that the backend has answered. */
+  readonly onForwarded?: (exchange: ForwardedExchange) => void;
+}
+
+/** A request that the backend has answered, what the contract says of it, and what came. */
+export interface ForwardedExchange {
+  readonly operation: Operation;
+  readonly request: RequestHead;
+  /** Left out where they cannot be read; without the body where that passed as it came. */
+  readonly values?: RequestValues | undefined;
+  /** What of the request breaks the contract. */
+  readonly violations: readonly Violation[];
+  readonly reply: {
+    readonly status: number;
+    readonly mediaType: string;
+    /** The value of its JSON; undefined where it is none, or passed as it came. */
+    readonly body: () => unknown;
+  };
 }

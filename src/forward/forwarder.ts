@@ -127,12 +127,17 @@ export class Forwarder {
   }
 
   #handOn({ request, checked, started }: Passage, reply: ReceivedReply): ContractResponse {
-    const { backend, check, recorder } = this.#options;
+    const { backend, check, recorder, onForwarded } = this.#options;
     const { observer } = this.#contract;
     const { operation, values, violations } = checked;
     const found = operation
       ? checkReply(this.#contract.inspection, backend.url, operation, request, reply)
       : [];
+    if (operation && onForwarded) {
+      const { status, mediaType, content } = reply;
+      const seen = { status, mediaType, body: () => content?.value };
+      onForwarded({ operation, request, values, violations, reply: seen });
+    }
     if (violations.length > 0) observer.requestBroke?.(operation?.operationId, violations, request);
     if (operation && found.length > 0) {
       observer.replyBroke?.(operation.operationId, reply.status, found, request);

@@ -1,7 +1,9 @@
 import type { Contract } from "../../contract/contract.ts";
+import type { ContractCoverage } from "../../coverage/contract-coverage.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Gate } from "./access.ts";
 import { createGate } from "./access.ts";
+import { coveragePage } from "./coverage.ts";
 import { declaredPaths } from "./declared-paths.ts";
 import { documentationAssets, documentationPage } from "./documentation.ts";
 import type { DocumentSummary } from "./document-summary.ts";
@@ -36,6 +38,8 @@ export interface PageSources extends PageSetting {
   readonly edit?: LatestEdit;
   /** The states that it can be put into; there is no such page where left out. */
   readonly scenario?: ScenarioChoice;
+  /** What of the contract was exercised; there is no such page where left out. */
+  readonly coverage?: ContractCoverage;
   /** What the report tells of; there is no such page where left out. */
   readonly report?: Pick<TrafficReport, "read">;
 }
@@ -69,6 +73,7 @@ export function createPages(sources: PageSources): Pages {
     [`${root}/session`, sessionPage(contract)],
     ...reportPages(gate, sources),
     ...scenarioPages(gate, sources),
+    ...coveragePages(gate, sources),
     [`${root}/openapi.json`, json],
     [`${root}/openapi.yaml`, yaml],
     [`${root}/docs`, documentation],
@@ -93,6 +98,11 @@ export function createPages(sources: PageSources): Pages {
 
 function reportPages(gate: Gate, { contract, report, root }: PageSources): [string, Page][] {
   return report ? [[`${root}/report`, reportPage(gate, report, contract)]] : [];
+}
+
+function coveragePages(gate: Gate, { contract, coverage, root }: PageSources): [string, Page][] {
+  const { title } = contract.document.info;
+  return coverage ? [[`${root}/coverage`, coveragePage(gate, coverage, title)]] : [];
 }
 
 function scenarioPages(gate: Gate, { contract, scenario, root }: PageSources): [string, Page][] {

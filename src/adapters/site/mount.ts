@@ -1,4 +1,5 @@
 import type { Contract } from "../../contract/contract.ts";
+import type { ContractCoverage } from "../../coverage/contract-coverage.ts";
 import type { TrafficReport } from "../../forward/report/traffic-report.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
 import type { LatestEdit } from "../pages/health.ts";
@@ -15,6 +16,8 @@ export interface MountOptions {
   readonly scenario?: ScenarioChoice;
   /** Told of by `/__contract/report`; its observer is to be given to the contract. No such page where left out. */
   readonly report?: Pick<TrafficReport, "read">;
+  /** Told of by `/__contract/coverage`; the contract is to be one that tells it. No such page where left out. */
+  readonly coverage?: ContractCoverage;
 }
 
 /** A contract with what belongs to it, which a server can hold beside others and exchange for another. */

@@ -41,6 +41,8 @@ export interface Unexercised {
   readonly kind: "operation" | "parameter" | "kept" | "broken" | "status" | "mediaType" | "example";
   /** Where it stands in the document; what a response has is told from its operation on: `/paths/~1pets/get/responses/404`. */
   readonly pointer: string;
+  /** What a parameter is called: `query limit`. */
+  readonly name?: string;
 }
 
 /** How much of a contract was exercised: plain data. */

@@ -54,12 +54,21 @@ function readOperation({ operation, elements, exercised }: Counted): OperationPa
   const breakable = rules.filter((rule) => elements.constraints.get(rule) === true);
   const never: Unexercised[] =
     asked > 0 ? [] : [{ operationId, kind: "operation", pointer: operation.pointer }];
-  const share = (kind: Unexercised["kind"], pointers: readonly string[], of: ReadonlySet<string>): Share => {
+  const share = (
+    kind: Unexercised["kind"],
+    pointers: readonly string[],
+    of: ReadonlySet<string>,
+    more: (pointer: string) => Pick<Unexercised, "name"> | undefined = () => undefined,
+  ): Share => {
     const missing = pointers.filter((pointer) => !of.has(pointer));
-    never.push(...missing.map((pointer) => ({ operationId, kind, pointer })));
+    never.push(...missing.map((pointer) => ({ operationId, kind, pointer, ...more(pointer) })));
     return { covered: pointers.length - missing.length, total: pointers.length };
   };
-  const parameters = share("parameter", elements.parameters, seenAt);
+  const nameOf = (pointer: string) => {
+    const parameter = operation.parameters.find((one) => one.pointer === pointer);
+    return parameter && { name: `${parameter.in} ${parameter.name}` };
+  };
+  const parameters = share("parameter", elements.parameters, seenAt, nameOf);
   const constraints = {
     kept: share("kept", rules, keptAt).covered,
     broken: share("broken", breakable, brokenAt).covered,

@@ -1,3 +1,4 @@
+import { printable } from "../../markup/printable.ts";
 import type { CoverageReport, OperationSums, Unexercised } from "./coverage-report.ts";
 import { percentOf } from "./coverage-report.ts";
 import type { SumRow } from "./sum-rows.ts";
@@ -18,8 +19,8 @@ function toCells({ name, share: { covered, total }, percent }: SumRow): string[]
 export function writeOperations({ perOperation }: CoverageReport): string {
   const rows = perOperation.map(({ operationId, method, path, asked, overall }) => [
     `${String(percentOf(overall)).padStart(3)} %`,
-    operationId,
-    `${method} ${path}`,
+    printable(operationId),
+    printable(`${method} ${path}`),
     asked === 0 ? "never asked" : `asked ${asked === 1 ? "once" : `${asked} times`}`,
   ]);
   return toTable(rows);
@@ -46,9 +47,9 @@ export const NEVER_WORDS: Readonly<Record<Unexercised["kind"], string>> = {
 };
 
 function writeNeverOf({ operationId, asked }: OperationSums, own: readonly Unexercised[]): string {
-  if (asked === 0) return `  ${operationId}: never asked`;
-  const lines = outermost(own).map(({ kind, pointer }) => `    never ${NEVER_WORDS[kind].padEnd(8)}  #${pointer}`);
-  return [`  ${operationId}`, ...lines].join("\n");
+  if (asked === 0) return `  ${printable(operationId)}: never asked`;
+  const lines = outermost(own).map(({ kind, pointer, name }) => `    never ${NEVER_WORDS[kind].padEnd(8)}  ${name === undefined ? "" : `${printable(name)}  `}#${pointer}`);
+  return [`  ${printable(operationId)}`, ...lines].join("\n");
 }
 
 /** Where a status never came, nobody needs to be told that its media types and examples did not either. */

@@ -14,7 +14,9 @@ afterAll(async () => (await browser)?.close());
  */
 export async function openPage(): Promise<Page> {
   browser ??= launch();
-  const context = await (await browser).newContext({
+  const context = await (
+    await browser
+  ).newContext({
     locale: "en-US",
     viewport: { width: 1200, height: 1400 },
   });
