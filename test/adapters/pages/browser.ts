@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium as playwright } from "playwright-core";
 import { afterAll, onTestFinished } from "vitest";
 
@@ -12,13 +12,14 @@ afterAll(async () => (await browser)?.close());
  * Opens a page of a real Chromium without a window, in a context of its own, which knows nothing of what other tests have
  * kept; it is closed when the test has ended. Other pages of the same context are tabs of the same browser.
  */
-export async function openPage(): Promise<Page> {
+export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   browser ??= launch();
   const context = await (
     await browser
   ).newContext({
     locale: "en-US",
     viewport: { width: 1200, height: 1400 },
+    ...options,
   });
   onTestFinished(() => context.close());
   return context.newPage();
