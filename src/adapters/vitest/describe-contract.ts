@@ -42,6 +42,7 @@ export function describeContract(contract: VerifiedContract, options: DescribeOp
       const { cases } = verification.result();
       const findings = (await run()).filter((finding) => !told.has(keyOf(finding)));
       for (const finding of findings) told.add(keyOf(finding));
+      await tellNotes(verification, context);
       if (findings.length > 0) throw brokenContract(verification, findings, locate, calledAt);
       if (verification.result().cases === cases) context.skip("there was no request that could be sent");
     };
@@ -62,6 +63,13 @@ export function describeContract(contract: VerifiedContract, options: DescribeOp
     }
     afterAll(() => provider.close?.());
   });
+}
+
+/** What could not be tried of the operation that a test is named after. */
+async function tellNotes(verification: Verification, { annotate, task }: TestContext): Promise<void> {
+  for (const note of verification.result().notes) {
+    if (note.split(/[ :;,]/).includes(task.name)) await annotate(note, "note");
+  }
 }
 
 function brokenContract(

@@ -44,9 +44,10 @@ test("the message says what, by which rule and how to send it again, at the line
   expect(output).toMatch(/❯ pets\.spec\.ts:\d+:\d+/);
 });
 
-test("a test that is run alone knows the ids that others ask for", async () => {
+test("a test that is run alone knows the ids that others ask for, and says what it could not try", async () => {
   const output = await runDescribed("-t", "deletePet$");
   expect(output).toMatch(/✓ pets\.spec\.ts > pets > deletePet/);
+  expect(output).toContain("↳ deletePet asks for credentials, and none were given");
 });
 
 test("a block of tests about nobody is refused at once", async () => {
