@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["**/*.gen.ts", "coverage/", "data/", "test-output/", "web/dist/"]),
+  globalIgnores(["**/*.gen.ts", "coverage/", "data/", "test-output/", "**/dist/"]),
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

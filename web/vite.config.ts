@@ -29,6 +29,6 @@ export default defineConfig(({ command, mode }) => {
     ],
     define: { "import.meta.env.VITE_BACKEND": isProxied ? JSON.stringify(BACKEND) : "undefined" },
     server: isProxied ? { proxy: { "/api": proxy, "/__contract": proxy } } : {},
-    build: { outDir: "dist", emptyOutDir: true },
+    build: { outDir: "dist", emptyOutDir: true, license: { fileName: "licenses.md" } },
   };
 });

@@ -9,7 +9,7 @@ const NEEDED = [22, 22];
 
 if (isAtLeast(NEEDED)) {
   keepCompiled();
-  import("./main.ts").then(({ main }) => main(process.argv), tellMissingPart);
+  import("#main").then(({ main }) => main(process.argv), tellMissingPart);
 } else {
   const newer = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));
   if (existsSync(newer)) {

@@ -16,7 +16,7 @@ export interface ExampleTask {
  */
 export function checkExamplesApart(task: ExampleTask): Promise<ExampleCheck> {
   const kept = getCompileCacheDir();
-  const child = fork(new URL("./example-checker.ts", import.meta.url), {
+  const child = fork(new URL(import.meta.resolve("#example-checker")), {
     execArgv: [],
     env: { ...process.env, ...(kept !== undefined && { NODE_COMPILE_CACHE: kept }) },
     stdio: ["ignore", "ignore", "ignore", "ipc"],

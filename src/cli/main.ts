@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import packageJson from "../../package.json" with { type: "json" };
+import packageJson from "#manifest" with { type: "json" };
 import { StrictDocumentError } from "../document/faults.ts";
 import { addBundleCommand } from "./bundle-command.ts";
 import { addCoverageCommand } from "./coverage/coverage-command.ts";

@@ -94,7 +94,7 @@ test("an older Node without another beside it is told what is needed", async () 
 
 test("a checkout without what it depends on is told what to do", async () => {
   const folder = await makeFiles({
-    "package.json": '{ "type": "module" }',
+    "package.json": '{ "type": "module", "imports": { "#main": "./src/cli/main.ts" } }',
     "src/cli/bin.js": await readFile(BIN, "utf8"),
   });
   const { code, stderr } = await run([], { bin: `${folder}/src/cli/bin.js` });
