@@ -56,6 +56,19 @@ test("--config names another file, in JSON too, and its paths begin at its folde
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 known, 0 new")]);
 });
 
+test("of two flags that exclude each other, the one that was given wins", async () => {
+  const { url, seen } = await startUpstream(answerNotes);
+  const ask = async (config: string, ...flags: string[]) => {
+    const cwd = await makeFiles({ "notes.json": DOCUMENT, "contract-server.yaml": `verify: ${config}` });
+    const about = ["--phases", "examples", "--operation", "listNotes"];
+    await run(["verify", "notes.json", "--url", url, ...about, ...flags], { cwd });
+    return seen.at(-1)?.line;
+  };
+  expect(await ask("{ no-base-path: true }", "--prefix", "/v3")).toBe("GET /v3/notes");
+  expect(await ask("{ prefix: /v3 }", "--no-base-path")).toBe("GET /notes");
+  expect(await ask("{ prefix: /v3 }")).toBe("GET /v3/notes");
+});
+
 test("--no-config takes none", async () => {
   const { url } = await startUpstream(answerNotes);
   const cwd = await makeFiles({ "notes.json": DOCUMENT, "contract-server.yml": "verify: { nothing: 1 }" });

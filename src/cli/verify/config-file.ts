@@ -20,6 +20,9 @@ const DOCUMENT = "document";
 /** These are about the configuration itself, or end the command. */
 const NOT_CONFIGURED = ["config", "no-config", "list-checks", "help"];
 
+/** Flags that say another thing about the same: one that was given wins over the other one, too. */
+const RIVALS: Readonly<Record<string, string>> = { prefix: "basePath", basePath: "prefix" };
+
 /** What was wrong is told with its place. */
 type Refuse = (why: string, ...steps: readonly string[]) => UsageError;
 
@@ -102,7 +105,9 @@ function configure(
     throw refuse(`${key}: ${toLine(error)}`, SECTION, key);
   }
   const name = option.attributeName();
-  if (parsed === undefined || command.getOptionValueSource(name) === "cli") return;
+  const isGiven = (flag: string | undefined) =>
+    flag !== undefined && command.getOptionValueSource(flag) === "cli";
+  if (parsed === undefined || isGiven(name) || isGiven(RIVALS[name])) return;
   command.setOptionValueWithSource(name, parsed, "config");
 }
 
