@@ -1,5 +1,6 @@
 import type { Inspection } from "../contract/inspection.ts";
 import type { Operation } from "../contract/operation.ts";
+import type { RequestValues } from "../contract/request-values.ts";
 import { toContractRequest } from "./requests/wire-request.ts";
 import type { WireRequest } from "./requests/wire-request.ts";
 
@@ -8,12 +9,19 @@ export type ExamplesOf = (
   operation: Operation,
 ) => Promise<readonly { readonly name: string; readonly request: WireRequest }[]>;
 
+/** A refusal that an example tells of, and the parts of requests that it is about. */
+interface Refusal {
+  readonly status: number;
+  readonly isAbout: (values: RequestValues) => boolean;
+}
+
 /**
  * The statuses with which operations refuse requests that keep all schemas, by their own examples: a request and a
- * response example of one name say that a start after its end is answered with 422, say, which no schema can.
+ * response example of one name say that a start after its end is answered with 422, say, which no schema can. They hold
+ * for requests that have one of the parts that the example has.
  */
 export class DocumentedRefusals {
-  readonly #statuses = new Map<string, Set<number>>();
+  readonly #refusals = new Map<string, Refusal[]>();
   readonly #learning = new Map<string, Promise<void>>();
   readonly #inspection: Inspection;
   readonly #examplesOf: ExamplesOf;
@@ -48,13 +56,23 @@ export class DocumentedRefusals {
     if (refusals.length === 0) return;
     const { problems } = await this.#inspection.inspect(toContractRequest(request));
     if (problems.some(({ status }) => status !== 401)) return;
-    const statuses = this.#statuses.get(operation.operationId) ?? new Set();
-    this.#statuses.set(operation.operationId, statuses);
-    for (const { status } of refusals) statuses.add(Number(status));
+    const isAbout = partsWithExample(operation, name);
+    const known = this.#refusals.get(operation.operationId) ?? [];
+    this.#refusals.set(operation.operationId, known);
+    for (const { status } of refusals) known.push({ status: Number(status), isAbout });
   }
 
-  /** Whether an operation may refuse a request that keeps all schemas with this status. */
-  allows({ operationId }: Operation, status: number): boolean {
-    return this.#statuses.get(operationId)?.has(status) === true;
+  /** Whether an operation may refuse a request of these values, which keep all schemas, with this status. */
+  allows({ operationId }: Operation, status: number, values: RequestValues): boolean {
+    const refusals = this.#refusals.get(operationId) ?? [];
+    return refusals.some((refusal) => refusal.status === status && refusal.isAbout(values));
   }
+}
+
+/** Tells requests that have a value where the operation has an example of this name. */
+function partsWithExample({ parameters }: Operation, name: string): Refusal["isAbout"] {
+  const named = parameters.filter(({ examples }) => examples.has(name));
+  // An example of no parameter is one of the body.
+  if (named.length === 0) return ({ body }) => body !== undefined;
+  return (values) => named.some((parameter) => values[parameter.in][parameter.name] !== undefined);
 }

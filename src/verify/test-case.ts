@@ -21,8 +21,6 @@ export interface CaseDraft {
   readonly tries?: readonly string[];
   /** Why its credentials will not do, where they are what is tried. */
   readonly credentials?: "missing" | "wrong";
-  /** The status of the declared response that an example of the same name is for: `201`, `4XX`. */
-  readonly expected?: string;
 }
 
 /**

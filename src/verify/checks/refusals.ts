@@ -10,7 +10,8 @@ const BAD_REQUEST = new Set([400, 405, 406, 411, 413, 414, 415, 422]);
 /** A request that keeps the contract must not be refused as a bad one. */
 export const validAccepted: Judge = ({ case: sent, reply }, { documented }) => {
   if (sent.demand !== "take" || !BAD_REQUEST.has(reply.status)) return [];
-  if (documented.allows(sent.operation, reply.status)) return [];
+  const { values } = sent.reached;
+  if (values && documented.allows(sent.operation, reply.status, values)) return [];
   const { part, tries = [], operation } = sent;
   const where = part === undefined ? "" : `, in which ${part} was varied`;
   return [
