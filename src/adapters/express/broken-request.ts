@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Server, ServerResponse } from "node:http";
-import { STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
@@ -67,6 +66,7 @@ function answer(socket: Duplex, problem: Problem, id: string): Exchange {
     Connection: "close",
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  const { STATUS_CODES } = process.getBuiltinModule("node:http");
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body.toString()}`);
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
