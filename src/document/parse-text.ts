@@ -40,10 +40,10 @@ async function parseJson(
   } catch {
     return undefined;
   }
-  const { keys } = checkTree(content, limits, file);
+  const { keys } = checkTree(content, limits, file, { hasAliases: false });
   // The parser takes the last one; YAML's tells where the first one stands.
-  if (countKeys(text) > keys && text.length <= LONGEST_SEARCHED) await parseAsYaml(text, file, limits);
   if (text.length > LONGEST_SEARCHED) return { content, placeOf: () => undefined };
+  if (countKeys(text) > keys) await parseAsYaml(text, file, limits);
   const places = new JsonPlaces(text);
   return { content, placeOf: (steps) => places.find(steps) };
 }

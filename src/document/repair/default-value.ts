@@ -20,8 +20,9 @@ const TESTS: Readonly<Record<string, (value: unknown) => boolean>> = {
  * refused. Null, where it is none, says no more than that there is no default.
  */
 export function mendDefault(schema: JsonObject, place: Place, faults: Faults): void {
-  const { default: written, type, enum: values } = schema;
+  const { default: written } = schema;
   if (written === undefined) return;
+  const { type, enum: values } = schema;
   const types = type === undefined ? Object.keys(TESTS) : [type].flat().map(String);
   const isValid = (value: unknown) =>
     types.some((name) => TESTS[name]?.(value)) &&

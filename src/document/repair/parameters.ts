@@ -52,8 +52,9 @@ export function mendParameter(parameter: JsonObject, place: Place, { faults }: S
 
 /** Takes parameters out of a list that cannot be read from any request. */
 export function dropUnreadable(holder: JsonObject, place: Place, { faults, references }: Survey): void {
-  if (!Array.isArray(holder.parameters)) return;
-  holder.parameters = holder.parameters.filter((written: unknown, at) => {
+  const { parameters } = holder;
+  if (!Array.isArray(parameters)) return;
+  const readable = parameters.filter((written: unknown, at) => {
     const parameter = references.follow(written);
     // A $ref to nothing is told of when it is come to.
     if (parameter === undefined) return true;
@@ -66,4 +67,5 @@ export function dropUnreadable(holder: JsonObject, place: Place, { faults, refer
     );
     return false;
   });
+  if (readable.length < parameters.length) holder.parameters = readable;
 }
