@@ -12,10 +12,10 @@ export async function reviseModel(
   model: ModelDocument,
   changes: Partial<ModelDocument>,
 ): Promise<ModelDocument> {
-  const changed = { ...model, ...changes };
   const revised: ModelDocument = {
-    ...changed,
-    previousVersion: previousVersion(changed),
+    ...model,
+    ...changes,
+    previousVersion: previousVersion({ deployments: changes.deployments ?? model.deployments }),
     lastUpdated: toTimestamp(now),
     revision: await store.next("revisions"),
   };

@@ -33,8 +33,8 @@ const ACTIONS: readonly ModelAction[] = [
 ];
 
 /** The version a rollback would bring back, or null where there is none. */
-export function previousVersion(model: ModelLifecycle): string | null {
-  return model.deployments.at(-2) ?? null;
+export function previousVersion({ deployments }: Pick<ModelLifecycle, "deployments">): string | null {
+  return deployments.at(-2) ?? null;
 }
 
 /** The actions that would not be refused now; none for an archived model. */

@@ -11,14 +11,14 @@ export interface ContractRequest {
   /** Header fields under lower-case names; repeated ones joined by `, ` (RFC 9110, section 5.3). */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The bytes of the body, read when the contract wants them; left out where there is no body. */
-  readonly body?: () => Promise<Uint8Array>;
+  readonly body?: (() => Promise<Uint8Array>) | undefined;
   /**
    * The same bytes as they come, still in their `Content-Encoding`, for whoever hands them on. Only one of `body` and
    * `stream` may be called; left out where the transport cannot do it.
    */
   readonly stream?: (() => ReadableStream<Uint8Array>) | undefined;
   /** Tells when the client has gone without waiting for the answer; left out where the transport cannot. */
-  readonly signal?: () => AbortSignal;
+  readonly signal?: (() => AbortSignal) | undefined;
   /** The address that the request comes from, and whether it came encrypted, where that is known. */
   readonly remoteAddress?: string | undefined;
   readonly scheme?: "http" | "https";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Transform } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import type { Problem } from "../../contract/problem.ts";
 import type { RequestCoding } from "../fetch/request-coding.ts";
@@ -28,37 +28,48 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
   if (request.destroyed) throw cutOff();
   const coding = readRequestCoding(request.headers["content-encoding"]);
-  const decoder = coding && DECODERS[coding]();
-  const source = decoder ? request.pipe(decoder) : request;
-  const chunks: Buffer[] = [];
-  let length = 0;
-  let collect: ((chunk: Buffer) => void) | undefined;
+  if (coding === undefined) return collect(request, request, limit, (error) => error.message);
+  const decoder = DECODERS[coding]();
   try {
-    await new Promise<void>((resolve, reject) => {
-      collect = (chunk) => {
-        length += chunk.length;
-        if (length > limit) reject(bodyTooLarge(limit));
-        else chunks.push(chunk);
-      };
-      source.on("data", collect);
-      source.once("end", resolve);
-      source.on("error", (error: Error) =>
-        reject(unreadable(coding === undefined ? error.message : describeBroken(coding))),
-      );
-      request.once(REFUSED, reject);
-      request.once("close", () => {
-        if (!request.readableEnded) reject(cutOff());
-      });
-    });
-    return Buffer.concat(chunks, length);
+    return await collect(request, request.pipe(decoder), limit, () => describeBroken(coding));
   } finally {
-    if (collect) source.off("data", collect);
-    if (decoder) {
-      request.unpipe(decoder);
-      decoder.destroy();
-    }
+    request.unpipe(decoder);
+    decoder.destroy();
     request.resume();
   }
+}
+
+/** All that comes out of `source`, which is the request or comes after it; `describe` says what an error of it means. */
+function collect(
+  request: IncomingMessage,
+  source: Readable,
+  limit: number,
+  describe: (error: Error) => string,
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    const take = (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > limit) giveUp(bodyTooLarge(limit));
+      else chunks.push(chunk);
+    };
+    const giveUp = (problem: Problem) => {
+      source.off("data", take);
+      request.resume();
+      reject(problem);
+    };
+    source.on("data", take);
+    source.on("end", () => {
+      const [only] = chunks;
+      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, length));
+    });
+    source.on("error", (error) => giveUp(unreadable(describe(error))));
+    request.on(REFUSED, giveUp);
+    request.on("close", () => {
+      if (!request.readableEnded) giveUp(cutOff());
+    });
+  });
 }
 
 function cutOff(): Problem {

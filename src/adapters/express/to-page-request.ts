@@ -13,6 +13,7 @@ export function toPageRequest(
 ): PageRequest {
   const { method = "GET", url = "/" } = message;
   const at = url.indexOf("?");
+  const isSent = hasBody(message);
   return {
     method,
     path: at < 0 ? url : url.slice(0, at),
@@ -20,11 +21,9 @@ export function toPageRequest(
     headers: toHeaders(message),
     remoteAddress: message.socket.remoteAddress,
     scheme: "encrypted" in message.socket ? "https" : "http",
-    ...(response && { signal: prepareSignal(response) }),
-    ...(hasBody(message) && {
-      body: () => readBody(message, bodyLimit),
-      stream: () => Readable.toWeb(message),
-    }),
+    signal: response && prepareSignal(response),
+    body: isSent ? () => readBody(message, bodyLimit) : undefined,
+    stream: isSent ? () => Readable.toWeb(message) : undefined,
   };
 }
 
