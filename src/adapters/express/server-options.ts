@@ -29,7 +29,7 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** What a server is made of beside its contracts. */
 export interface SiteOptions {
-  /** Opens `/__contract/state`, `/__contract/reset` and `/__contract/report` to other machines; nothing does without. */
+  /** Opens `/__contract/state`, `/__contract/reset`, `/__contract/report` and `/__contract/coverage` to other machines; nothing does without. */
   readonly adminToken?: string;
   /** Told of by `/__contract/health`. */
   readonly version?: string;
