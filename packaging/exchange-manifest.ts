@@ -8,7 +8,7 @@ import { packageManifest } from "./manifest.ts";
 import type { Manifest } from "./manifest.ts";
 
 const MANIFEST = join(import.meta.dirname, "../package.json");
-const KEPT = join(import.meta.dirname, "../node_modules/.package.json.kept");
+const KEPT = join(import.meta.dirname, "../package.json.kept");
 
 // What a pack that was broken off has left is put back first.
 if (existsSync(KEPT)) renameSync(KEPT, MANIFEST);

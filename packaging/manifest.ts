@@ -21,6 +21,8 @@ export function packageManifest(checkout: Manifest): Record<string, unknown> {
     exports: { ...mapTargets(checkout.exports, toEntry), "./package.json": "./package.json" },
     imports: mapTargets(checkout.imports, toBuilt),
     files: ["dist"],
+    // No module does anything by being imported, so that a bundler may leave out whatever is not used.
+    sideEffects: false,
   };
 }
 
