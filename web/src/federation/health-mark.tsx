@@ -12,7 +12,7 @@ const MARKS = {
 export function HealthMark({ health }: { readonly health: NodeHealth }) {
   const { icon: Icon, look } = MARKS[health];
   return (
-    <span className={`status mark ${look}`}>
+    <span className={`status node-mark ${look}`}>
       <Icon size={14} aria-hidden />
       {health}
     </span>

@@ -34,7 +34,7 @@ export function RoundsList({
           return (
             <li key={round.version}>
               <strong>{round.version}</strong>
-              <span className={`status mark ${look}`}>
+              <span className={`status node-mark ${look}`}>
                 <Icon size={14} aria-hidden />
                 {state}
               </span>

@@ -17,22 +17,25 @@ export function MetricsPage() {
   const [isPaused, setPaused] = useState(false);
   const metrics = useLiveMetrics(name, isPaused);
   const range = RANGES[name];
-  const last = metrics.performance.data?.at(-1);
+  const { performance } = metrics;
+  const last = performance.data?.at(-1);
   return (
     <>
       <p className="quiet">
-        {last ? `As of ${timeWords(timeOf(last))}` : "Asking the server"}
+        {performance.isPending && "Asking the server"}
+        {performance.isError && !last && "No answer"}
+        {last && `As of ${timeWords(timeOf(last))}`}
         {isPaused ? ", paused." : `, asked again every ${LIVE_PERIOD_MS / 1000} seconds.`}
       </p>
       <div className="toolbar">
-        <div className="views ranges" role="group" aria-label="Range">
+        <div className="joined" role="group" aria-label="Range">
           {RANGE_NAMES.map((each) => (
             <button key={each} type="button" aria-pressed={each === name} onClick={() => void choose(each)}>
               {RANGES[each].title}
             </button>
           ))}
         </div>
-        <button type="button" className="with-icon" onClick={() => setPaused(!isPaused)}>
+        <button type="button" onClick={() => setPaused(!isPaused)}>
           {isPaused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
           {isPaused ? "Resume" : "Pause"}
         </button>

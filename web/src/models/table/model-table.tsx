@@ -25,7 +25,7 @@ export function ModelTable({ models, chosen, onChoose, onDetails }: ModelLayout)
       <div className="row end above">
         <ColumnMenu table={table} />
       </div>
-      <div className="scroll">
+      <div className="scroll models-table">
         <table ref={element} aria-label="Models" aria-rowcount={rows.length + 1}>
           <TableHead table={table} />
           <tbody onKeyDown={onKeyDown}>

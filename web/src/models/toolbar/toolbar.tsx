@@ -21,7 +21,7 @@ export function Toolbar({ all, shown, testReason, onTest }: Props) {
   const client = useQueryClient();
   const isFetching = useIsFetching({ queryKey: modelsQuery.queryKey, exact: true }) > 0;
   return (
-    <div className="toolbar">
+    <div className="toolbar models-toolbar">
       <ViewSwitch />
       <span className="spring" />
       <ActionButton
