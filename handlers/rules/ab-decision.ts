@@ -1,9 +1,10 @@
+import type { components } from "../contract.gen.ts";
 import type { Arm } from "./assignment.ts";
 import { ALPHA } from "./sample-size.ts";
 import { shareTest, type Tally, twoProportionTest } from "./two-proportions.ts";
 
 /** What an A/B test has come to. */
-export type AbVerdict = "insufficient" | "invalid" | "a_wins" | "b_wins" | "no_difference";
+export type AbVerdict = components["schemas"]["AbTestDecision"]["outcome"];
 
 /** What the decision is made of. */
 export interface AbEvidence {

@@ -1,12 +1,15 @@
+import type { components } from "../contract.gen.ts";
 import { driftScore } from "./drift-score.ts";
 import { kolmogorovSmirnov } from "./kolmogorov-smirnov.ts";
 import { populationStabilityIndex, PSI_THRESHOLD } from "./psi.ts";
 
+type Detection = components["schemas"]["DriftDetection"];
+
 /** What a watched quantity is: an input of the model, what it puts out, or how often it is right. */
-export type DriftType = "data_drift" | "prediction_drift" | "concept_drift";
+export type DriftType = Detection["drift_types"][number];
 
 /** How soon a model wants retraining. */
-export type Urgency = "none" | "low" | "medium" | "high" | "critical";
+export type Urgency = Detection["retraining_urgency"];
 
 /** A quantity that is watched for drift: how it was when the model was trained, and how it is now. */
 export interface Signal {

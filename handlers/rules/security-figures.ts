@@ -1,7 +1,8 @@
 import type { TrafficWindow } from "../../src/index.ts";
+import type { components } from "../contract.gen.ts";
 
 /** How worried to be about what the server refuses. */
-export type ThreatLevel = "low" | "medium" | "high" | "critical";
+export type ThreatLevel = components["schemas"]["SecurityMetrics"]["threat_level"];
 
 /** What the refusals of a stretch of time say about security. */
 export interface SecurityFigures {
