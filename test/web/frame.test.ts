@@ -30,6 +30,7 @@ test("a path that no page has says so, also after a reload, and leads on", async
   await page.reload();
   await page.getByText("Nothing is at /no/such/page.").waitFor();
   expect(await page.locator("[aria-current]").count()).toBe(0);
+  expect(await page.getByText("Asking").count()).toBe(0);
   await expectGoodLooks(page, "unknown");
   await page.getByRole("link", { name: "the models" }).click();
   await page.getByText("14 of 14 models").waitFor();

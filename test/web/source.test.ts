@@ -27,7 +27,7 @@ describe("when nobody answers", () => {
     const page = await openModels(served);
     await page.route(API, (route) => route.abort());
     await page.reload();
-    await line(page, `Demo data: ${hostOf(page)} does not answer. Nothing can be changed.`);
+    await line(page, `Demo data, read only: ${hostOf(page)} does not answer.`);
     return page;
   }
 
@@ -70,6 +70,17 @@ describe("when nobody answers", () => {
       await page.getByText("Not possible on demo data").waitFor();
       expect(await page.getByRole("alert").count()).toBe(0);
     }
+  });
+
+  test("the line moves nothing on a wide screen", async () => {
+    const page = await openModels(served);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const place = () => page.getByRole("heading", { name: "Models" }).boundingBox();
+    const before = await place();
+    await page.route(API, (route) => route.abort());
+    await page.getByRole("button", { name: "Refresh" }).click();
+    await line(page, "Demo data");
+    expect(await place()).toEqual(before);
   });
 
   test("the line looks good", async () => {

@@ -13,6 +13,7 @@ test("what is refused is told in its words, and tried again when it is asked to"
   await refuse(page, "Come back at noon.");
   await page.reload();
   await page.getByRole("alert").getByText("Come back at noon.").waitFor();
+  expect(await page.getByText("Asking").count()).toBe(0);
   await expectGoodLooks(page, "models-failed");
   await page.unroute("**/api/**");
   await page.getByRole("button", { name: "Try again" }).click();

@@ -3,7 +3,7 @@ import { SourceLine } from "../source/source-line.tsx";
 import type { FramePage } from "./pages.ts";
 import { PAGES } from "./pages.ts";
 
-/** The way from each page to all others. A page that is gone to begins at its top. */
+/** The way from each page to all others, and where their data comes from. A page that is gone to begins at its top. */
 export function Navigation({ current }: { readonly current: FramePage | undefined }) {
   return (
     <header className="frame">
@@ -25,7 +25,7 @@ export function Navigation({ current }: { readonly current: FramePage | undefine
           ))}
         </ul>
       </nav>
-      <SourceLine />
+      {current && <SourceLine />}
     </header>
   );
 }

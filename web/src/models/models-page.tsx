@@ -48,7 +48,8 @@ export function ModelsPage() {
   return (
     <>
       <p className="quiet" role="status">
-        {query.data ? `${shown.length} of ${query.data.total} models` : "Asking the server …"}
+        {query.isPending && "Asking the server …"}
+        {query.data && `${shown.length} of ${query.data.total} models`}
       </p>
       <Toolbar
         all={all}

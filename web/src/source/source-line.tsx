@@ -40,7 +40,7 @@ function wordsOf(state: SourceState): string {
   if (state.kind === "asking") return `Asking ${API_HOST} …`;
   if (state.kind === "live") return `Live from ${API_HOST}`;
   if (state.kind === "mock") return "From the mock in this browser, where all changes stay";
-  if (state.kind === "demo") return `Demo data: ${API_HOST} does not answer. Nothing can be changed.`;
+  if (state.kind === "demo") return `Demo data, read only: ${API_HOST} does not answer.`;
   const why = state.isOffline ? "You are offline." : `${API_HOST} does not answer.`;
   return state.since ? `${why} What you see is of ${timeOfDay(state.since)}.` : why;
 }
