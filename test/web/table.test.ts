@@ -13,6 +13,20 @@ async function openTable(more = ""): Promise<Page> {
 
 const namesIn = (page: Page) => page.getByRole("rowheader").allTextContents();
 
+test("the order can be chosen where models are in order, and not where time is", async () => {
+  const page = await openModels(served);
+  const order = page.getByRole("combobox", { name: "Sort by" });
+  for (const [view, count] of [
+    ["Grid", 1],
+    ["Table", 1],
+    ["Timeline", 0],
+    ["A/B tests", 0],
+  ] as const) {
+    await page.getByRole("group", { name: "View" }).getByRole("button", { name: view }).click();
+    await expect.poll(() => order.count()).toBe(count);
+  }
+});
+
 test("a column's title sorts the models, and turns their order, as the address and the toolbar have it", async () => {
   const page = await openTable();
   const title = page.getByRole("columnheader", { name: "Accuracy" });

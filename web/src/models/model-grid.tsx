@@ -34,8 +34,9 @@ export function ModelGrid({ models, chosen, onChoose, onDetails }: ModelLayout) 
           className="card"
           aria-posinset={from + at + 1}
           aria-setsize={models.length}
-          // A row is as high as each of its cards.
-          {...(at % columns === 0 && { ref: rows.measure, "data-index": (from + at) / columns })}
+          // A row is as high as each of its cards. One that was measured may be elsewhere in its row on another screen.
+          data-index={Math.floor((from + at) / columns)}
+          {...(at % columns === 0 && { ref: rows.measure })}
         >
           <ModelCard
             model={model}

@@ -2,7 +2,10 @@ import { ArrowDownUp } from "lucide-react";
 import { modelStatusValues } from "../../../../handlers/contract.gen.ts";
 import type { Model } from "../../api/client.ts";
 import { MODEL_SORT_KEYS, MODEL_SORTS } from "../model-sorts.ts";
-import { orderOf, useShown } from "../shown-models.ts";
+import { orderOf, type Shown, useShown } from "../shown-models.ts";
+
+/** The others have an order of their own: that of time. */
+const SORTED_VIEWS: ReadonlySet<Shown["view"]> = new Set(["grid", "table"]);
 
 /** Search, filters and order, as the page's address has them. */
 export function Filters({ all }: { readonly all: readonly Model[] }) {
@@ -41,28 +44,33 @@ export function Filters({ all }: { readonly all: readonly Model[] }) {
           <option key={framework}>{framework}</option>
         ))}
       </select>
-      <div className="joined">
-        <select
-          aria-label="Sort by"
-          value={choice.sort}
-          onChange={({ target }) =>
-            void choose({ sort: MODEL_SORT_KEYS.find((sort) => sort === target.value) ?? null, order: null })
-          }
-        >
-          {MODEL_SORT_KEYS.map((sort) => (
-            <option key={sort} value={sort}>
-              By {MODEL_SORTS[sort].title.toLowerCase()}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          aria-label={order === "asc" ? "Sorted upwards; turn" : "Sorted downwards; turn"}
-          onClick={() => void choose({ order: turned === MODEL_SORTS[choice.sort].order ? null : turned })}
-        >
-          <ArrowDownUp size={16} aria-hidden />
-        </button>
-      </div>
+      {SORTED_VIEWS.has(choice.view) && (
+        <div className="joined">
+          <select
+            aria-label="Sort by"
+            value={choice.sort}
+            onChange={({ target }) =>
+              void choose({
+                sort: MODEL_SORT_KEYS.find((sort) => sort === target.value) ?? null,
+                order: null,
+              })
+            }
+          >
+            {MODEL_SORT_KEYS.map((sort) => (
+              <option key={sort} value={sort}>
+                By {MODEL_SORTS[sort].title.toLowerCase()}
+              </option>
+            ))}
+          </select>
+          <button
+            type="button"
+            aria-label={order === "asc" ? "Sorted upwards; turn" : "Sorted downwards; turn"}
+            onClick={() => void choose({ order: turned === MODEL_SORTS[choice.sort].order ? null : turned })}
+          >
+            <ArrowDownUp size={16} aria-hidden />
+          </button>
+        </div>
+      )}
     </>
   );
 }
