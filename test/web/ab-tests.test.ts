@@ -60,9 +60,10 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     await question.waitFor({ state: "detached" });
     await page.locator("button:focus", { hasText: "Stop test" }).click();
     await question.getByRole("button", { name: "Stop test" }).click();
-    await toast(page, "ab-test-122 has stopped. Too early to decide.");
+    await toast(page, `${RUNNING}: the test has stopped. Too early to decide.`);
     await expect.poll(() => stopped(page).count()).toBe(4);
     await page.getByText("No test runs between these models.").waitFor();
+    await page.locator('section:focus[aria-labelledby="running-tests"]').waitFor();
   });
 
   test("a test that somebody has stopped meanwhile is not stopped again", async () => {

@@ -28,7 +28,7 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     await post(page, "/api/metrics/models/archive", { model_id: "model-1" });
     await cardOf(page, "TGNN").getByRole("button", { name }).click();
     if (isAsked) await page.getByRole("alertdialog").getByRole("button", { name }).click();
-    await toast(page, words);
+    await toast(page, `TGNN${words}`);
     await cardOf(page, "TGNN").getByText("archived", { exact: true }).waitFor();
   });
 

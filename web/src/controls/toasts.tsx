@@ -16,7 +16,10 @@ export function Toasts() {
             ) : (
               <CircleCheck size={18} aria-label="Done" role="img" />
             )}
-            <Toast.Title />
+            <div>
+              <Toast.Title />
+              <Toast.Description />
+            </div>
             <Toast.Close className="plain" aria-label="Dismiss">
               <X size={16} aria-hidden />
             </Toast.Close>

@@ -26,7 +26,7 @@ export function AdminButton({
   const against = useReasonAgainstChange();
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<TokenRefusal>();
-  const { mutate, isPending } = useAction(["federation"], run, isAboutToken);
+  const { mutate, isPending } = useAction(["federation"], submit, run, isAboutToken);
   const begin = () =>
     mutate(undefined, {
       onSuccess: () => setAsking(false),

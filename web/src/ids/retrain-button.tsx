@@ -22,7 +22,7 @@ export function RetrainButton({
   const [isAsked, setAsked] = useState(false);
   const against = useReasonAgainstChange();
   const { model_name, model_type, status } = detector;
-  const { mutate, isPending } = useAction(IDS_KEY, async (actor: string) => {
+  const { mutate, isPending } = useAction(IDS_KEY, model_name, async (actor: string) => {
     const header = actor === "" ? {} : { "X-Actor": actor };
     const job = await ask(api.POST("/api/ids/models/retrain", { params: { query: { model_type }, header } }));
     onBegin(job);

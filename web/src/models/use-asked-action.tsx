@@ -19,8 +19,10 @@ export interface AskedAction {
 /** Lets a model's actions be begun. */
 export function useAskedAction(model: Model): AskedAction {
   const [asked, setAsked] = useState<ModelAction>();
-  const { mutate, isPending, variables } = useAction(modelsQuery.queryKey, (action: ModelAction) =>
-    action.run(model),
+  const { mutate, isPending, variables } = useAction(
+    modelsQuery.queryKey,
+    model.name,
+    (action: ModelAction) => action.run(model),
   );
   return {
     begin: (action) => (action.question ? setAsked(action) : mutate(action)),

@@ -26,11 +26,7 @@ export function AbTestCard({ test, names }: { readonly test: Schemas["AbTest"]; 
         <p>{decision.explanation}</p>
       </div>
       <ArmComparison test={test} names={names} />
-      {status === "running" && (
-        <div className="row end">
-          <StopButton test={test} names={names} />
-        </div>
-      )}
+      {status === "running" && <StopButton test={test} names={names} />}
     </article>
   );
 }

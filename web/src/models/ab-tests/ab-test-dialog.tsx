@@ -16,7 +16,7 @@ export function AbTestDialog({
   readonly onClose: () => void;
 }) {
   const [split, setSplit] = useState(50);
-  const { mutate, isPending } = useAction(modelsQuery.queryKey, async () => {
+  const { mutate, isPending } = useAction(modelsQuery.queryKey, `${a.name} against ${b.name}`, async () => {
     const body = { model_a: a.id, model_b: b.id, traffic_split: split };
     const { required_sample_size } = await ask(api.POST("/api/metrics/models/ab-test", { body }));
     const size = required_sample_size.a + required_sample_size.b;

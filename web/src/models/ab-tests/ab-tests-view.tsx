@@ -26,7 +26,7 @@ export function AbTestsView({
   const isShown = ({ model_a, model_b }: Schemas["AbTest"]) =>
     !isNarrowed || ids.has(model_a) || ids.has(model_b);
   return abTestStatusValues.map((status) => (
-    <section key={status} aria-labelledby={`${status}-tests`} className="section">
+    <section key={status} aria-labelledby={`${status}-tests`} className="section" tabIndex={-1}>
       <h2 id={`${status}-tests`}>{SECTIONS[status].title}</h2>
       <AbTestList wanted={{ status }} isShown={isShown} models={models} empty={SECTIONS[status].empty} />
     </section>
