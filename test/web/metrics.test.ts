@@ -53,7 +53,8 @@ describe.each(["the server", "the browser"] as const)("answered by %s", (answere
     const page = await openMetrics(served);
     expect(await tile(page, "Policy violations")).toBe("0");
     for (let at = 0; at < 3; at++) {
-      await post(page, "/api/metrics/models/promote", { model_id: "model-3", target_env: "staging" });
+      const again = post(page, "/api/metrics/models/promote", { model_id: "model-3", target_env: "staging" });
+      await expect(again).rejects.toThrow("was answered 409");
     }
     await expect.poll(() => tile(page, "Policy violations"), { timeout: 10_000 }).toBe("3");
     await chartOf(page, "Refused requests a minute").getByText("Policy violations3").waitFor();
