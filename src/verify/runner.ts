@@ -3,6 +3,7 @@ import type { Inspection } from "../contract/inspection.ts";
 import type { Problem } from "../contract/problem.ts";
 import type { CheckName, Failure, Judging } from "./checks/check.ts";
 import { judge } from "./checks/judge.ts";
+import { isUndeclaredParameter } from "./checks/refusals.ts";
 import type { Answered, Exchange } from "./exchange.ts";
 import { readContent } from "./exchange.ts";
 import type { Findings } from "./findings.ts";
@@ -94,7 +95,7 @@ export class Runner {
     const { judging, isWanted, onExchange } = this.#parts;
     const classified = await classify(judging.inspection, phase, draft);
     const sent = this.#isReuse(draft.request) ? { ...classified, demand: "nothing" as const } : classified;
-    if (!isWanted(sent)) return undefined;
+    if (isStray(sent) || !isWanted(sent)) return undefined;
     await judging.documented.learn(draft.operation);
     await this.#pace.turn();
     const started = performance.now();
@@ -177,11 +178,12 @@ function demandOf({ operation, request, credentials }: CaseDraft, problems: read
   return problems.every(isPassedOver) ? "nothing" : "refuse";
 }
 
+/** Whether a request has become one to another path, by an empty segment, say: it would say nothing of its operation. */
+function isStray({ operation, request, reached }: TestCase): boolean {
+  return request.method === operation.method && reached.operation !== operation;
+}
+
 /** A query parameter that nobody has declared may be passed over: a contract says what there is, not what there is not. */
 function isPassedOver({ status, errors = [] }: Problem): boolean {
-  return (
-    status === 422 &&
-    errors.length > 0 &&
-    errors.every(({ in: place, keyword }) => place === "query" && keyword === "additionalProperties")
-  );
+  return status === 422 && errors.length > 0 && errors.every(isUndeclaredParameter);
 }

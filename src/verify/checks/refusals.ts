@@ -1,4 +1,5 @@
 import type { Operation } from "../../contract/operation.ts";
+import type { Violation } from "../../contract/problem.ts";
 import { describeViolation, violationsOf } from "../../contract/violation.ts";
 import { mediaTypeOf } from "../../contract/media-type.ts";
 import { ruleOfRequest } from "../rule-place.ts";
@@ -35,7 +36,7 @@ export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
   }
   const wrong = problems.find(({ status }) => status === 405);
   if (wrong) return [];
-  const [first] = problems.flatMap(violationsOf);
+  const first = problems.flatMap(violationsOf).find((violation) => !isUndeclaredParameter(violation));
   if (!first) return [];
   const mediaType = mediaTypeOf(request.headers["content-type"]);
   return [
@@ -46,6 +47,11 @@ export const invalidRefused: Judge = ({ case: sent, reply }, { root }) => {
     },
   ];
 };
+
+/** Whether a violation is a query parameter that the operation does not declare, which may be passed over. */
+export function isUndeclaredParameter({ in: place, keyword }: Violation): boolean {
+  return place === "query" && keyword === "additionalProperties";
+}
 
 /** RFC 9110, section 15.5.6: 405 has an Allow that lists what the path knows. */
 export const wrongMethodRefused: Judge = ({ case: sent, reply }): Failure[] => {
