@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { parseListOf } from "../arguments.ts";
 
 /** The forms that a report is written in, besides the one for the terminal. */
-export const REPORT_FORMS = ["junit", "json", "markdown", "github"] as const;
+export const REPORT_FORMS = ["junit", "html", "json", "markdown", "github"] as const;
 
 /** One of them. */
 export type ReportForm = (typeof REPORT_FORMS)[number];

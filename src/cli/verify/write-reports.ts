@@ -2,6 +2,7 @@ import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { isUrl } from "../../document/source.ts";
 import { writeGithub } from "../../verify/report/github.ts";
+import { writeHtml } from "../../verify/report/html/html.ts";
 import { writeJson } from "../../verify/report/json.ts";
 import { writeJunit } from "../../verify/report/junit.ts";
 import { writeMarkdown } from "../../verify/report/markdown.ts";
@@ -17,6 +18,7 @@ interface FileForm {
 
 const FILES: Readonly<Record<Exclude<ReportForm, "github">, FileForm>> = {
   junit: { name: "verify-junit.xml", write: writeJunit },
+  html: { name: "verify.html", write: writeHtml },
   json: { name: "verify.json", write: writeJson },
   markdown: { name: "verify.md", write: writeMarkdown },
 };
