@@ -7,7 +7,7 @@ import type { Baseline } from "../verify/report/baseline.ts";
 import { compareWithBaseline, keysOf, updateBaseline } from "../verify/report/baseline.ts";
 import type { Report } from "../verify/report/report.ts";
 import { toReport } from "../verify/report/report.ts";
-import { writeText } from "../verify/report/text.ts";
+import { writeText } from "../verify/report/text/text.ts";
 import { verify } from "../verify/verify.ts";
 import { basePathOf } from "./document-options.ts";
 import { print } from "./print.ts";

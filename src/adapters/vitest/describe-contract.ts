@@ -5,7 +5,7 @@ import type { Finding } from "../../verify/findings.ts";
 import { keyOf } from "../../verify/findings.ts";
 import type { Locate } from "../../verify/report/report.ts";
 import { toReport } from "../../verify/report/report.ts";
-import { writeFinding } from "../../verify/report/text.ts";
+import { writeFinding } from "../../verify/report/text/finding.ts";
 import type { Verification } from "../../verify/verification.ts";
 import { createVerification } from "../../verify/verification.ts";
 import type { VerifyTarget } from "../provider/verify-target.ts";
@@ -80,7 +80,9 @@ function brokenContract(
 ): Error {
   const report = toReport({ ...verification.result(), findings }, locate);
   const count = findings.length === 1 ? "in one way" : `in ${findings.length} ways`;
-  const told = report.findings.map(writeFinding).join("\n\n");
+  const told = report.findings
+    .map((finding, at) => writeFinding(finding, {}, { at: at + 1, others: [] }))
+    .join("\n\n");
   const error = new Error(`the contract is broken ${count} (seed ${report.seed})\n\n${told}\n`);
   error.name = "BrokenContract";
   // Whoever reads it looks for their own line, not for one of here.

@@ -5,7 +5,7 @@ import { writeJunit } from "../../../src/verify/report/junit.ts";
 import { createMask } from "../../../src/verify/report/mask/mask.ts";
 import { writeMarkdown } from "../../../src/verify/report/markdown.ts";
 import { toReport } from "../../../src/verify/report/report.ts";
-import { writeText } from "../../../src/verify/report/text.ts";
+import { writeText } from "../../../src/verify/report/text/text.ts";
 import { SECRETS, secretsIn, verifyEchoing } from "./echoing-provider.ts";
 
 const FORMS = { writeText, writeJunit, writeJson, writeMarkdown, writeGithub };

@@ -3,8 +3,6 @@ import type { OperationFindings, Verdict } from "../by-operation.ts";
 import { listStatuses, verdictOf } from "../by-operation.ts";
 import { count, number } from "../words.ts";
 
-const CLASSES: Readonly<Record<Verdict, string>> = { broken: "broken", kept: "kept", "not asked": "other" };
-
 /** A table of the operations: those with findings, and the others folded, so that it is short with many. */
 export function operationsHtml(groups: readonly OperationFindings[]): string {
   const of = (verdict: Verdict) => groups.filter((group) => verdictOf(group) === verdict);
@@ -27,24 +25,21 @@ ${tableOf(groups)}
 
 function tableOf(groups: readonly OperationFindings[]): string {
   return `<table>
-<thead><tr><th scope="col">Operation</th><th scope="col">Outcome</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Cases</th><th scope="col" class="number">Mean time</th><th scope="col">Statuses</th></tr></thead>
+<thead><tr><th scope="col">Operation</th><th scope="col" class="number">Findings</th><th scope="col" class="number">Cases</th><th scope="col" class="number">Mean time</th><th scope="col">Statuses</th></tr></thead>
 <tbody>
 ${groups.map(rowOf).join("\n")}
 </tbody>
 </table>`;
 }
 
-function rowOf(group: OperationFindings): string {
-  const { operation, findings } = group;
+function rowOf({ operation, findings }: OperationFindings): string {
   const { method, path, operationId, cases, durationMs } = operation;
-  const verdict = verdictOf(group);
   const name = `<code>${escape(`${method} ${path}`)}</code>`;
   const linked =
     findings.length === 0
       ? name
       : `<a href="#operation-${escape(encodeURIComponent(operationId))}">${name}</a>`;
   return `<tr><td>${linked} <span class="quiet">${escape(operationId)}</span></td>
-<td><span class="chip ${CLASSES[verdict]}">${verdict}</span></td>
 <td class="number" data-label="Findings">${number(findings.length)}</td>
 <td class="number" data-label="Cases">${number(cases)}</td>
 <td class="number" data-label="Mean time">${cases === 0 ? "–" : `${(durationMs / cases).toFixed(1)} ms`}</td>

@@ -56,12 +56,12 @@ button.copy { font-size: .8rem; padding: .15rem .6rem; cursor: pointer; }
 input[type=search] { width: 100%; max-width: 28rem; padding: .4rem .7rem; }
 label.find { display: block; margin: 0 0 .75rem; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
+table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin: 0 0 .6rem; }
 th, td { text-align: left; vertical-align: baseline; padding: .45rem .9rem; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--quiet); font-size: .8rem; font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 td { overflow-wrap: anywhere; }
-.card table { border: 0; }
+.card table { border: 0; margin: 0; }
 ul.notes { padding-left: 1.2rem; }
 @media (max-width: 42rem) {
   main { padding: 1.25rem .9rem 3rem; }
