@@ -21,6 +21,8 @@ import { readBaseline, writeBaseline } from "./verify/baseline-file.ts";
 import { dryRun } from "./verify/dry-run.ts";
 import { refuseUnreachable, waitForProvider } from "./verify/reach-provider.ts";
 import { toVerifyOptions } from "./verify/to-verify-options.ts";
+import { showProgress } from "./verify/show-progress.ts";
+import { terminalOf } from "./verify/terminal-of.ts";
 import { prepareReports } from "./verify/write-reports.ts";
 import type { VerifyFlags } from "./verify-options.ts";
 
@@ -57,11 +59,18 @@ export async function runVerify(source: string, flags: VerifyFlags): Promise<0 |
     stop.abort();
   });
   const provider = new AnswerWatch(createHttpProvider(url, reach), () => stop.abort());
-  const options = { ...chosen, provider, signal: stop.signal, knownKeys: keysOf(baseline) };
-  const found = await runOn(contract, options, loaded.locate).finally(() => provider.close());
+  const progress = showProgress(process.stderr);
+  const options = {
+    ...{ ...chosen, provider, signal: stop.signal, knownKeys: keysOf(baseline) },
+    onProgress: progress.tell,
+  };
+  const found = await runOn(contract, options, loaded.locate).finally(() => {
+    progress.end();
+    provider.close();
+  });
   const declared = new Set(contract.operations.map(({ operationId }) => operationId));
   const report = compareWithBaseline(found, baseline, declared);
-  await print(writeText(report));
+  await print(writeText(report, terminalOf(flags)));
   await writeReports(report);
   if (provider.silence !== undefined) {
     throw new UsageError(`no request was answered by ${url.origin} (${provider.silence}); look into its log`);

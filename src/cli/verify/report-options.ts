@@ -13,6 +13,9 @@ export interface ReportFlags {
   readonly report?: readonly ReportForm[];
   /** A folder. */
   readonly reportDir: string;
+  readonly verbose?: true;
+  /** False for no colours. */
+  readonly color: boolean;
 }
 
 /** Adds the flags about reports. */
@@ -23,5 +26,7 @@ export function addReportOptions(command: Command): Command {
         parseListOf(REPORT_FORMS, "report"),
       ),
     )
-    .option("--report-dir <folder>", "put the files of reports there", "reports");
+    .option("--report-dir <folder>", "put the files of reports there", "reports")
+    .option("--verbose", "list every operation, and each finding at each operation that has it")
+    .option("--no-color", "no colours (default: on a terminal, unless NO_COLOR is set)");
 }

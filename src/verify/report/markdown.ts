@@ -1,3 +1,5 @@
+import { percentOf } from "../../coverage/report/coverage-report.ts";
+import { sumRows } from "../../coverage/report/sum-rows.ts";
 import { escapeHtml } from "../../markup/escape-html.ts";
 import { markdownBlock as block, markdownCode as code, markdownText as text } from "../../markup/markdown.ts";
 import { printable } from "../../markup/printable.ts";
@@ -27,6 +29,7 @@ export function writeMarkdown(report: Report): string {
   ];
   const tail = [
     fold("Operations", operationTable(groups)),
+    fold(`Contract coverage: ${percentOf(report.coverage.overall)} %`, coverageTable(report)),
     ...(notes.length === 0
       ? []
       : [fold(count(notes.length, "note"), notes.map((note) => `- ${text(note)}`).join("\n"))]),
@@ -87,6 +90,14 @@ function detail(finding: ReportedFinding, operation: string, { seed }: Report): 
 
 function fold(title: string, inside: string): string {
   return `<details><summary>${escapeHtml(printable(title)).replaceAll(/@(?=\w)/g, "@\u200b")}</summary>\n\n${inside}\n\n</details>`;
+}
+
+function coverageTable({ coverage }: Report): string {
+  const rows = sumRows(coverage).map(
+    ({ name, share: { covered, total }, percent }) =>
+      `| ${name} | ${number(covered)} of ${number(total)} | ${total === 0 ? "" : `${percent} %`} |`,
+  );
+  return ["| of the contract | exercised | share |", "| --- | ---: | ---: |", ...rows].join("\n");
 }
 
 /** Those that keep the contract are counted, so that it is short with many. */

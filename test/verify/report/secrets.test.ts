@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { writeGithub } from "../../../src/verify/report/github.ts";
+import { writeHtml } from "../../../src/verify/report/html/html.ts";
 import { writeJson } from "../../../src/verify/report/json.ts";
 import { writeJunit } from "../../../src/verify/report/junit.ts";
 import { createMask } from "../../../src/verify/report/mask/mask.ts";
@@ -8,14 +9,15 @@ import { toReport } from "../../../src/verify/report/report.ts";
 import { writeText } from "../../../src/verify/report/text/text.ts";
 import { SECRETS, secretsIn, verifyEchoing } from "./echoing-provider.ts";
 
-const FORMS = { writeText, writeJunit, writeJson, writeMarkdown, writeGithub };
+const FORMS = { writeHtml, writeText, writeJunit, writeJson, writeMarkdown, writeGithub };
 
 test("no form of a report has a secret, though the provider echoes them in every form", async () => {
   const result = await verifyEchoing();
   const came = result.findings.map(({ exchange }) => new TextDecoder().decode(exchange.reply.body));
   expect(secretsIn(came.join("\n"))).toHaveLength(Object.keys(SECRETS).length + 1);
   const report = toReport(result);
-  const shown = Object.entries(FORMS).map(([name, write]) => [name, secretsIn(write(report))]);
+  const shown: [string, string[]][] = [];
+  for (const [name, write] of Object.entries(FORMS)) shown.push([name, secretsIn(await write(report))]);
   expect(shown).toEqual(Object.keys(FORMS).map((name) => [name, []]));
   expect(report.findings.map(({ reply }) => reply.body).join("\n")).toContain("wrong credential ***!");
 });

@@ -2,6 +2,7 @@ import { escapeHtml as escape } from "../../../markup/escape-html.ts";
 import { groupByOperation } from "../by-operation.ts";
 import type { Report } from "../report.ts";
 import { number, seconds, summarise } from "../words.ts";
+import { coverageHtml } from "./coverage.ts";
 import { findingsHtml } from "./findings.ts";
 import { operationsHtml } from "./operations.ts";
 import { SCRIPT } from "./script.ts";
@@ -31,6 +32,7 @@ ${headHtml(report)}
 <h2>Operations</h2>
 ${operationsHtml(groups)}
 ${findings.length === 0 ? "" : `<h2>Findings</h2>\n${findingsHtml(groups, report.seed)}`}
+${coverageHtml(report.coverage)}
 ${listHtml(
   "Not found any more",
   vanished.map(({ operationId, message }) => `${operationId}: ${message}`),

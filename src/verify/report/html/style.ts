@@ -62,6 +62,8 @@ thead th { border-top: 0; color: var(--quiet); font-size: .8rem; font-weight: 60
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 td { overflow-wrap: anywhere; }
 .card table { border: 0; margin: 0; }
+meter { width: min(12rem, 50%); height: .8rem; vertical-align: baseline; }
+.inside h3:first-child { margin-top: 0; }
 ul.notes { padding-left: 1.2rem; }
 @media (max-width: 42rem) {
   main { padding: 1.25rem .9rem 3rem; }

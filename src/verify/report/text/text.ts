@@ -7,14 +7,14 @@ import type { FindingPlace } from "./finding.ts";
 import { writeFinding } from "./finding.ts";
 import { writeOperations } from "./operation-table.ts";
 import type { Terminal } from "./terminal.ts";
-import { plain } from "./terminal.ts";
+import { plain, wrap } from "./terminal.ts";
 
 /**
  * A report for a terminal: the findings of each operation with what leads to their causes, a table of the operations, and
  * the sum. What many operations have in the same words is told at the first of them.
  */
 export function writeText(report: Report, terminal: Terminal = {}): string {
-  const { paint = plain } = terminal;
+  const { paint = plain, width = 80 } = terminal;
   const { vanished, notes, passed, end } = report;
   const groups = groupByOperation(report);
   const names = new Map(
@@ -37,12 +37,12 @@ export function writeText(report: Report, terminal: Terminal = {}): string {
     ...told,
     vanished
       .map(({ operationId, message }) => `vanished: ${operationId}: ${message}; take it out of the baseline`)
-      .map(printable)
+      .flatMap((line) => wrap(line, width))
       .join("\n"),
-    notes.map((note) => `${paint("other", "note:")} ${printable(note)}`).join("\n"),
+    notes.map((note) => paint("other", wrap(`note: ${note}`, width).join("\n"))).join("\n"),
     writeOperations(groups, terminal),
     writeSums(report.coverage),
-    `${paint(mark, summarise(report))}\n${printable(tellWork(report))}`,
+    `${paint(mark, wrap(summarise(report), width).join("\n"))}\n${wrap(tellWork(report), width).join("\n")}`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
