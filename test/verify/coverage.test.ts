@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toReport } from "../../src/verify/report/report.ts";
-import { writeText } from "../../src/verify/report/text.ts";
+import { writeText } from "../../src/verify/report/text/text.ts";
 import { verifyPets } from "./pets-provider.ts";
 
 test("verify exercises each rule of a contract on both sides, and says what no answer has shown", async () => {

@@ -81,7 +81,11 @@ function brokenContract(
   const report = toReport({ ...verification.result(), findings }, locate);
   const count = findings.length === 1 ? "in one way" : `in ${findings.length} ways`;
   const told = report.findings
-    .map((finding, at) => writeFinding(finding, {}, { at: at + 1, others: [] }))
+    .map((finding, at) => {
+      // A sequence asks other operations too, so each finding says its own.
+      const message = `${finding.operationId}: ${finding.message}`;
+      return writeFinding({ ...finding, message }, {}, { at: at + 1, others: [] });
+    })
     .join("\n\n");
   const error = new Error(`the contract is broken ${count} (seed ${report.seed})\n\n${told}\n`);
   error.name = "BrokenContract";
