@@ -53,7 +53,7 @@ test("an app that breaks the contract is told with a line that sends it again", 
     fetch: async (request) => Response.json({ wrong: (await sound(request)).status }),
   });
   const text = writeText(toReport(result));
-  expect(text).toContain("listPets: response 200: body/total is required");
+  expect(text).toContain("response 200: body/total is required");
   expect(text).toContain("curl 'http://localhost/pets");
 });
 
