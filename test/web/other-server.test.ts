@@ -34,7 +34,7 @@ test("the dev server without anybody behind it shows the demo data, until there 
   const { host, port } = new URL(before.url);
   await before.close();
   const page = await open(await startDevServer(before.url));
-  await line(page, `Demo data: ${host} does not answer.`);
+  await line(page, `Demo data, read only: ${host} does not answer.`);
   await page.getByText("14 of 14 models").waitFor();
   await using after = await serveModelOps(undefined, Number(port));
   await page.getByRole("button", { name: "Try again" }).click();

@@ -25,10 +25,17 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   return context.newPage();
 }
 
-/** With all in one process, as its maker starts it where memory is short, it ends when the first context is closed. */
+/**
+ * With all in one process, as its maker starts it where memory is short, it ends when the first context is closed. Drawing
+ * for a graphics processor that is not there takes as much time as all else together.
+ */
 async function launch(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((flag) => !/^--(single-process|no-zygote)$/.test(flag)), "--no-sandbox"],
+    args: [
+      ...chromium.args.filter((flag) => !/^--(single-process|no-zygote)$/.test(flag)),
+      "--no-sandbox",
+      "--disable-gpu",
+    ],
   });
 }
