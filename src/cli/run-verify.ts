@@ -1,5 +1,6 @@
 import { createHttpProvider } from "../adapters/provider/http-provider.ts";
 import type { BasePath } from "../contract/base-paths.ts";
+import { basePathAt } from "../contract/base-paths.ts";
 import { createContract } from "../contract/contract.ts";
 import type { LoadedDocument } from "../document/load.ts";
 import type { VerifiedContract, VerifyOptions } from "../verify/options.ts";
@@ -117,9 +118,8 @@ async function saveBaseline(
   process.stderr.write(`${file}: ${counts}\n`);
 }
 
-/** A path in the provider's address stands in the place of those of the document's servers. */
+/** A path in the provider's address counts for more than the document's servers, and less than `--prefix`. */
 function providerPath(flags: VerifyFlags): { readonly basePath?: BasePath } {
-  const { pathname } = flags.url ?? { pathname: "/" };
-  if (pathname === "/" || flags.prefix !== undefined) return basePathOf(flags);
-  return { basePath: { prefix: pathname.replace(/\/$/, "") } };
+  const ofUrl = flags.url && flags.prefix === undefined ? basePathAt(flags.url) : {};
+  return ofUrl.basePath ? ofUrl : basePathOf(flags);
 }

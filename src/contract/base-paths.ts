@@ -36,6 +36,11 @@ export function chooseBasePaths(
   return chosen?.prefix === undefined ? declared : [pathOf(chosen.prefix)];
 }
 
+/** Where operations are found at an address: at its own path, in the place of the document's, where it has one. */
+export function basePathAt({ pathname }: Pick<URL, "pathname">): { readonly basePath?: BasePath } {
+  return pathname === "/" ? {} : { basePath: { prefix: pathname } };
+}
+
 function expand(url: string, variables: JsonObject): string[] {
   let urls = [url];
   for (const [name, variable] of Object.entries(variables)) {

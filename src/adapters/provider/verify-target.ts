@@ -1,4 +1,5 @@
 import { createHttpProvider } from "#http-provider";
+import { basePathAt } from "../../contract/base-paths.ts";
 import type { Contract } from "../../contract/contract.ts";
 import { createContract } from "../../contract/contract.ts";
 import type { VerifiedContract, VerifyOptions } from "../../verify/options.ts";
@@ -65,7 +66,7 @@ function readUrl(given: string | URL | undefined): URL {
   throw new TypeError(`a provider is at a url like http://localhost:8000, and ${text} is none`);
 }
 
-function atPath(contract: VerifiedContract, { pathname }: URL): VerifiedContract {
-  if (pathname === "/") return contract;
-  return createContract({ document: contract.document, basePath: { prefix: pathname } });
+function atPath(contract: VerifiedContract, url: URL): VerifiedContract {
+  const { basePath } = basePathAt(url);
+  return basePath ? createContract({ document: contract.document, basePath }) : contract;
 }
