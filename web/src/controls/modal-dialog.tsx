@@ -1,8 +1,8 @@
 import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
-import "./overlays.css";
+import { DialogFrame } from "./dialog-frame.tsx";
 
-/** A dialog before the page. Escape closes it, and focus goes back to where it was. */
+/** A dialog before the page: title, description, content, and buttons at its end. */
 export function ModalDialog({
   title,
   description,
@@ -20,16 +20,11 @@ export function ModalDialog({
   readonly buttons: ReactNode;
 }) {
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className={isSmall ? "dialog small" : "dialog"}>
-          <Dialog.Title>{title}</Dialog.Title>
-          <Dialog.Description className="quiet">{description}</Dialog.Description>
-          <div className="content">{children}</div>
-          <div className="row end">{buttons}</div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame className={isSmall ? "dialog small" : "dialog"} onClose={onClose}>
+      <Dialog.Title>{title}</Dialog.Title>
+      <Dialog.Description className="quiet">{description}</Dialog.Description>
+      <div className="content">{children}</div>
+      <div className="row end">{buttons}</div>
+    </DialogFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Field } from "@base-ui/react/field";
 import { Form } from "@base-ui/react/form";
+import { DialogFrame } from "../controls/dialog-frame.tsx";
 import { reasonAgainstToken } from "../api/admin-token.ts";
 import { IN_BROWSER_ADMIN_TOKEN } from "../in-browser-token.ts";
 
@@ -23,35 +24,30 @@ export function AdminTokenDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog small">
-          <Dialog.Title>Admin token</Dialog.Title>
-          <Dialog.Description className="quiet">
-            Only an administrator may change the federation. <WhereToFind /> This tab alone keeps it, until
-            you forget it or close the tab.
-          </Dialog.Description>
-          <Form<TokenRefusal> errors={refusal} onFormSubmit={({ token }) => !isBusy && onToken(token.trim())}>
-            <Field.Root
-              name="token"
-              className="field"
-              validate={(value) => reasonAgainstToken(String(value).trim()) ?? null}
-            >
-              <Field.Label>Token</Field.Label>
-              <Field.Control type="password" autoComplete="off" spellCheck={false} />
-              <Field.Error className="fault" />
-            </Field.Root>
-            <div className="row end">
-              <Dialog.Close>Cancel</Dialog.Close>
-              <button type="submit" className="primary" aria-busy={isBusy} aria-disabled={isBusy}>
-                {submit}
-              </button>
-            </div>
-          </Form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame className="dialog small" onClose={onClose}>
+      <Dialog.Title>Admin token</Dialog.Title>
+      <Dialog.Description className="quiet">
+        Only an administrator may change the federation. <WhereToFind /> This tab alone keeps it, until you
+        forget it or close the tab.
+      </Dialog.Description>
+      <Form<TokenRefusal> errors={refusal} onFormSubmit={({ token }) => !isBusy && onToken(token.trim())}>
+        <Field.Root
+          name="token"
+          className="field"
+          validate={(value) => reasonAgainstToken(String(value).trim()) ?? null}
+        >
+          <Field.Label>Token</Field.Label>
+          <Field.Control type="password" autoComplete="off" spellCheck={false} />
+          <Field.Error className="fault" />
+        </Field.Root>
+        <div className="row end">
+          <Dialog.Close>Cancel</Dialog.Close>
+          <button type="submit" className="primary" aria-busy={isBusy} aria-disabled={isBusy}>
+            {submit}
+          </button>
+        </div>
+      </Form>
+    </DialogFrame>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useQuery } from "@tanstack/react-query";
+import { DialogFrame } from "../controls/dialog-frame.tsx";
 import { useState } from "react";
 import type { Schemas } from "../api/client.ts";
 import { Failure } from "../controls/failure.tsx";
@@ -23,36 +24,30 @@ export function NodeDetailsDialog({
   const [limit, setLimit] = useState<number>(LIMITS[0]);
   const { data, error, isPending, refetch } = useQuery(nodeHistoryQuery(node.id, limit));
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup className="dialog federation">
-          <header>
-            <Dialog.Title>{node.tag}</Dialog.Title>
-            <HealthMark health={healthOf(node)} />
-          </header>
-          <Dialog.Description className="quiet">
-            {countryOf(node.country)} · {node.id} ·{" "}
-            {node.active ? "takes part" : "does not take part at present"}
-          </Dialog.Description>
-          <label className="limit">
-            Show
-            <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
-              {LIMITS.map((most) => (
-                <option key={most} value={most}>
-                  the last {most.toLocaleString()} syncs
-                </option>
-              ))}
-            </select>
-          </label>
-          {error && <Failure error={error} onRetry={() => void refetch()} />}
-          {isPending && <div className="skeleton" aria-hidden />}
-          {data && <NodeHistory node={data} />}
-          <div className="row end">
-            <Dialog.Close>Close</Dialog.Close>
-          </div>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <DialogFrame className="dialog federation" onClose={onClose}>
+      <header>
+        <Dialog.Title>{node.tag}</Dialog.Title>
+        <HealthMark health={healthOf(node)} />
+      </header>
+      <Dialog.Description className="quiet">
+        {countryOf(node.country)} · {node.id} · {node.active ? "takes part" : "does not take part at present"}
+      </Dialog.Description>
+      <label className="limit">
+        Show
+        <select value={limit} onChange={({ target }) => setLimit(Number(target.value))}>
+          {LIMITS.map((most) => (
+            <option key={most} value={most}>
+              the last {most.toLocaleString()} syncs
+            </option>
+          ))}
+        </select>
+      </label>
+      {error && <Failure error={error} onRetry={() => void refetch()} />}
+      {isPending && <div className="skeleton" aria-hidden />}
+      {data && <NodeHistory node={data} />}
+      <div className="row end">
+        <Dialog.Close>Close</Dialog.Close>
+      </div>
+    </DialogFrame>
   );
 }
