@@ -31,6 +31,8 @@ export type { CoveredExchange } from "./coverage/exchange.ts";
 export type { Change, ChangedOperation, ChangePlace, Level } from "./diff/change.ts";
 export { diffContracts } from "./diff/diff-contracts.ts";
 export type { DiffedDocument, DiffOptions } from "./diff/diff-contracts.ts";
+export type { Figure, Labels, Sample } from "./figures/figure.ts";
+export { Histogram } from "./figures/histogram.ts";
 export type { Backend, BackendReply, BackendRequest, SilenceReason } from "./forward/backend.ts";
 export { BackendSilence } from "./forward/backend.ts";
 export { forwardContract } from "./forward/forward-contract.ts";

@@ -1,3 +1,4 @@
+import type { Figure } from "../figures/figure.ts";
 import { createPreferenceReader } from "../mock/asked.ts";
 import { createDisturber, disturb, UNDISTURBED } from "../mock/disturbance.ts";
 import type { MockOptions } from "../mock/options.ts";
@@ -76,6 +77,7 @@ export interface ContractState {
   dump(): Promise<UntypedSeed>;
   reset(seed: UntypedSeed): Promise<void>;
   health(): StoreHealth;
+  figures?(): readonly Figure[] | Promise<readonly Figure[]>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { Figure } from "../figures/figure.ts";
 import type { ChangeRecord } from "./change.ts";
 import type { StoreHealth } from "./store.ts";
 
@@ -12,6 +13,8 @@ export interface Persistence {
   append(record: ChangeRecord): Promise<void> | undefined;
   /** How it is, apart from refused records. */
   health(): StoreHealth;
+  /** What can be measured of it; left out where there is nothing. */
+  figures?(): readonly Figure[];
   /** Lets go of everything. No record is waiting then. */
   close(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { Figure } from "../figures/figure.ts";
+
 /**
  * What every store promises, whatever it keeps its documents in.
  *
@@ -106,6 +108,8 @@ export interface Store<State> {
   reset(seed: Seed<State>): Promise<void>;
   /** How the store is now. */
   health(): StoreHealth;
+  /** What can be measured of it, asked for each time that somebody looks; left out where there is nothing. */
+  figures?(): readonly Figure[] | Promise<readonly Figure[]>;
   /** Waits for what is under way and lets go of files and locks. Later calls are refused. */
   close(): Promise<void>;
 }

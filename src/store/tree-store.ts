@@ -1,3 +1,6 @@
+import type { Figure } from "../figures/figure.ts";
+import { counter, histogram } from "../figures/figure.ts";
+import { Histogram } from "../figures/histogram.ts";
 import type { ChangeRecord, StateImage } from "./change.ts";
 import { CollectionView } from "./collection-view.ts";
 import { CommittedState } from "./committed-state.ts";
@@ -40,6 +43,8 @@ export class TreeStore implements Store<Documents> {
   /** How many reads and changes have begun and not ended. */
   #underWay = 0;
   #onIdle: (() => void) | undefined;
+  readonly #commitSeconds = new Histogram();
+  #changes = 0;
 
   constructor({ definitions, image, sequence, persistence }: TreeStoreOptions) {
     this.#head = new StateTree(definitions, image);
@@ -95,6 +100,21 @@ export class TreeStore implements Store<Documents> {
   health(): StoreHealth {
     if (this.#failure !== undefined) return { status: "read-only", detail: this.#failure.message };
     return this.#persistence.health();
+  }
+
+  figures(): readonly Figure[] {
+    const { tree } = this.#committed;
+    const samples = [...tree.definitions.keys()].map((collection) => {
+      return { labels: { collection }, value: tree.collection(collection).all().size };
+    });
+    return [
+      { name: "store_documents", help: "Documents of each collection.", kind: "gauge", samples },
+      counter("store_changes_total", "Transactions that have changed something.", this.#changes),
+      ...(this.#durable === undefined
+        ? []
+        : [histogram("store_commit_seconds", "From a change to its being durable.", this.#commitSeconds)]),
+      ...(this.#persistence.figures?.() ?? []),
+    ];
   }
 
   close(): Promise<void> {
@@ -166,13 +186,18 @@ export class TreeStore implements Store<Documents> {
   #accept(record: ChangeRecord): Promise<void> | undefined {
     const appended = this.#persistence.append(record);
     this.#sequence = record.sequence;
+    this.#changes++;
     if (appended === undefined) {
       this.#committed.apply(record);
       return undefined;
     }
     this.#accepted.push(record);
+    const started = performance.now();
     this.#durable = appended.then(
-      () => this.#commit(record.sequence),
+      () => {
+        this.#commitSeconds.observe((performance.now() - started) / 1000);
+        this.#commit(record.sequence);
+      },
       (error: unknown) => this.#fail(error),
     );
     return this.#durable;

@@ -85,7 +85,11 @@ test("arrows point down: contract and store know neither adapters nor commands",
 });
 
 test("the store knows nothing above it", () => {
-  expect(importsInto(sourceFiles("src/store"), /^src\/(?!store\/)/)).toEqual([]);
+  expect(importsInto(sourceFiles("src/store"), /^src\/(?!(store|figures)\/)/)).toEqual([]);
+});
+
+test("figures are known to all that can be measured, and know nothing of it", () => {
+  expect(importsInto(sourceFiles("src/figures"), /^(?!src\/figures\/)/)).toEqual([]);
 });
 
 test("what is beside a backend, what remembers without code and what verifies needs neither Node nor anything above it", () => {

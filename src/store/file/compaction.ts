@@ -1,3 +1,5 @@
+import type { Figure } from "../../figures/figure.ts";
+import { counter, gauge } from "../../figures/figure.ts";
 import type { StateImage } from "../change.ts";
 import type { CommittedState } from "../committed-state.ts";
 import type { StoreHealth } from "../store.ts";
@@ -37,6 +39,8 @@ export class Compaction {
   #journalBytes: number;
   #dueAt: number;
   #trouble: string | undefined;
+  #done = 0;
+  #failed = 0;
 
   constructor(options: CompactionOptions) {
     this.#options = options;
@@ -77,6 +81,14 @@ export class Compaction {
     return this.#trouble === undefined ? { status: "ready" } : { status: "degraded", detail: this.#trouble };
   }
 
+  figures(): readonly Figure[] {
+    return [
+      gauge("store_journal_bytes", "The size of the journals after the last snapshot.", this.#journalBytes),
+      counter("store_compactions_total", "Journals that a snapshot has replaced.", this.#done),
+      counter("store_compaction_failures_total", "Compactions that have failed.", this.#failed),
+    ];
+  }
+
   /** Gives up what is under way, and compacts no more. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -93,6 +105,7 @@ export class Compaction {
       this.#journalBytes -= bytesBefore;
       this.#dueAt = Math.max(compactAfterBytes, size);
       this.#trouble = undefined;
+      this.#done++;
     } catch (error) {
       if (!signal.aborted) this.#postpone(`A new snapshot could not be written (${messageOf(error)})`);
       return;
@@ -111,6 +124,7 @@ export class Compaction {
 
   #report(trouble: string): void {
     const { folder, onNotice } = this.#options;
+    this.#failed++;
     this.#trouble = `${trouble}. Nothing is lost; the files in ${folder} grow until it succeeds.`;
     onNotice(this.#trouble);
   }

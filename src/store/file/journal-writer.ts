@@ -1,3 +1,6 @@
+import type { Figure } from "../../figures/figure.ts";
+import { histogram } from "../../figures/figure.ts";
+import { Histogram } from "../../figures/histogram.ts";
 import type { ChangeRecord } from "../change.ts";
 import type { Persistence } from "../persistence.ts";
 import type { StoreHealth } from "../store.ts";
@@ -16,6 +19,9 @@ interface Waiting {
 /** A batch is not added to beyond this, so that one frame stays small enough to be written and read in one go. */
 const BATCH_CHARACTERS = 8 * 1024 * 1024;
 
+/** Upper bounds of how many records are made durable together. */
+const BATCH_BOUNDS = [1, 2, 5, 10, 25, 50, 100, 250, 1000];
+
 /**
  * Writes records to the journal. Those that come while a write is under way wait and are written together, one frame
  * and one sync for all of them. After a failure nothing is written any more: what a failed sync has left on the disk
@@ -26,6 +32,8 @@ export class JournalWriter implements Persistence {
   readonly #compaction: Compaction;
   readonly #release: () => Promise<void>;
   readonly #waiting: Waiting[] = [];
+  readonly #syncSeconds = new Histogram();
+  readonly #batchRecords = new Histogram(BATCH_BOUNDS);
   #journal: Journal;
   #running: Promise<void> | undefined;
   #failure: StoreUnavailableError | undefined;
@@ -56,6 +64,14 @@ export class JournalWriter implements Persistence {
     return this.#compaction.health();
   }
 
+  figures(): readonly Figure[] {
+    return [
+      histogram("store_sync_seconds", "How long the disk took to make a write last.", this.#syncSeconds),
+      histogram("store_batch_records", "Changes that were made durable together.", this.#batchRecords),
+      ...this.#compaction.figures(),
+    ];
+  }
+
   async close(): Promise<void> {
     try {
       await this.#running;
@@ -75,6 +91,7 @@ export class JournalWriter implements Persistence {
         this.#fail([...batch, ...this.#waiting.splice(0)], error);
         break;
       }
+      this.#batchRecords.observe(batch.length);
       for (const { resolve } of batch) resolve();
       this.#journal = await this.#compaction.nextJournal(this.#journal, batch.at(-1)?.sequence ?? 0);
     }
@@ -90,7 +107,9 @@ export class JournalWriter implements Persistence {
   async #write(json: string): Promise<void> {
     const frame = encodeFrame(json);
     await this.#journal.file.write(frame);
+    const started = performance.now();
     await this.#journal.file.sync();
+    this.#syncSeconds.observe((performance.now() - started) / 1000);
     this.#compaction.count(frame.length);
   }
 
