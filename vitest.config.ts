@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: ["test/postgres/shared-postgres.ts"],
     // Left to itself it leaves one core to others, of two; and tests in a browser wait more than they work.
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
