@@ -4,6 +4,7 @@ import { StrictDocumentError } from "../document/faults.ts";
 import { addBundleCommand } from "./bundle-command.ts";
 import { addCoverageCommand } from "./coverage/coverage-command.ts";
 import { addDiffCommand } from "./diff-command.ts";
+import { addMigrateCommand } from "./migrate/migrate-command.ts";
 import { addMockCommand } from "./mock-command.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTypesCommand } from "./types-command.ts";
@@ -51,7 +52,8 @@ Examples:
   $ contract-server bundle api/openapi.yaml --output openapi.json
   $ contract-server verify openapi.yaml --url http://localhost:8000
   $ contract-server coverage openapi.yaml --har session.har
-  $ contract-server diff origin/main:openapi.yaml openapi.yaml`,
+  $ contract-server diff origin/main:openapi.yaml openapi.yaml
+  $ contract-server migrate --from data/ --to postgres://user:password@db:5432/api`,
     );
   addServeCommand(program, packageJson.version);
   addMockCommand(program, packageJson.version);
@@ -60,5 +62,6 @@ Examples:
   addVerifyCommand(program);
   addCoverageCommand(program);
   addDiffCommand(program);
+  addMigrateCommand(program);
   return program;
 }

@@ -5,6 +5,9 @@ import { journalName } from "./data-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { readJournal } from "./journal-file.ts";
 
+/** The name of the note in a folder into which a state is being copied, and without which it would look like a new one. */
+export const UNFINISHED_COPY = "unfinished-copy";
+
 /**
  * Makes sure that a folder without a snapshot has never held data, and removes what a first start that was cut off has
  * left in it: an unfinished snapshot, and a journal with no record.
@@ -15,6 +18,12 @@ export async function prepareEmptyFolder(
   folder: string,
   files: DataFiles,
 ): Promise<void> {
+  if (files.foreign.includes(UNFINISHED_COPY)) {
+    throw new StoreDamagedError(
+      `A state was being copied into ${folder} and did not get there. Nothing was changed. Begin that again: ` +
+        `contract-server migrate --to ${folder}; or choose another folder with --data.`,
+    );
+  }
   const [foreign] = files.foreign;
   if (foreign !== undefined) {
     throw new StoreDamagedError(

@@ -60,16 +60,23 @@ export async function openData(data: DataFolder): Promise<OpenedData> {
     await tidyUp(loaded, data);
     return goOn(loaded, data);
   }
-  const image = migrated(loaded, data);
+  const image = broughtUp(loaded, data, (seed) => imageOfSeed(seed, data.definitions));
   await tidyUp(loaded, data);
   return replaceBy(image, loaded, data);
 }
 
-function migrated({ tree, base }: LoadedState, data: DataFolder): StateImage {
-  const { schemaVersion, migrations, definitions } = data;
+/**
+ * Brings what was read to the schema version of the program, as `take` makes it of the last state.
+ * @throws {StoreDamagedError} when a migration is missing or fails.
+ */
+export function broughtUp<Taken>(
+  { tree, base }: LoadedState,
+  { schemaVersion, migrations }: Pick<DataFolder, "schemaVersion" | "migrations">,
+  take: Parameters<typeof migrate<Taken>>[3],
+): Taken {
   const versions = { from: base.schemaVersion, to: schemaVersion };
   try {
-    return migrate(tree.dump(), versions, migrations, (seed) => imageOfSeed(seed, definitions));
+    return migrate(tree.dump(), versions, migrations, take);
   } catch (error) {
     if (!(error instanceof MigrationError)) throw error;
     throw new StoreDamagedError(`${error.message} Nothing was changed.`, { cause: error.cause });
@@ -116,7 +123,8 @@ async function replaceBy(
   return { image, sequence, journal, lastGeneration: generation, journalBytes: 0 };
 }
 
-function refuseUnknownCollections(
+/** @throws {StoreDamagedError} for data that a program of the same schema version does not know. */
+export function refuseUnknownCollections(
   { tree }: LoadedState,
   { definitions, folder, schemaVersion }: DataFolder,
 ): void {
