@@ -6,6 +6,7 @@ import type { Operation } from "./operation.ts";
 import type { DraftReply } from "./request.ts";
 import { Problem } from "./problem.ts";
 import type { RequestValues } from "./request-values.ts";
+import type { TaskRun } from "./task-runs.ts";
 
 /** The header that makes a repeated request harmless (IETF draft-ietf-httpapi-idempotency-key-header). */
 export const IDEMPOTENCY_HEADER = "Idempotency-Key";
@@ -26,9 +27,10 @@ interface KeptReply extends Pick<DraftReply, "status" | "headers" | "body" | "me
   readonly bytes?: string;
 }
 
-/** The engine's own collection beside the service's. */
+/** The engine's own collections beside the service's. */
 export interface EngineState {
   idempotency: IdempotencyRecord;
+  taskRuns: TaskRun;
 }
 
 /** How it is kept. */

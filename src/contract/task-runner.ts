@@ -2,9 +2,10 @@ import type { Store } from "../store/store.ts";
 import type { EngineState } from "./idempotency.ts";
 import type { Observer } from "./observer.ts";
 import type { Surroundings, Task } from "./service.ts";
+import { runOnce } from "./task-runs.ts";
 import type { TimeLimit } from "./time-limit.ts";
 
-/** Runs each task when its time has come; a task that fails is told and tried again at its next time, and so is one that takes longer than it may. */
+/** Runs each task when its time has come, on one of the servers that share a store; a task that fails is told and tried again at its next time, and so is one that takes longer than it may. */
 export class TaskRunner {
   readonly #lastRuns = new Map<string, number>();
   readonly #tasks: Readonly<Record<string, Task<EngineState>>>;
@@ -38,9 +39,11 @@ export class TaskRunner {
       if (last !== undefined && time >= last && time < last + task.everyMs) continue;
       this.#lastRuns.set(name, time);
       try {
-        await this.#store.transaction((store) =>
+        const due = { name, everyMs: task.everyMs, now: surroundings.now };
+        const ran = await runOnce(this.#store, due, async (store) =>
           this.#timeLimit.within(`The task ${name}`, () => task.run({ ...surroundings, store })),
         );
+        this.#lastRuns.set(name, ran);
       } catch (error) {
         this.#observer.failed?.(error, `the task ${name}`);
       }

@@ -106,6 +106,8 @@ export interface Store<State> {
   dump(): Promise<Seed<State>>;
   /** Replaces everything by `seed`, durably and at once. */
   reset(seed: Seed<State>): Promise<void>;
+  /** Whether other servers may read and change the same documents; left out where nobody else does. */
+  readonly isShared?: boolean;
   /** How the store is now. */
   health(): StoreHealth;
   /** What can be measured of it, asked for each time that somebody looks; left out where there is nothing. */

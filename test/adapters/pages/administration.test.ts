@@ -57,7 +57,7 @@ test("a reset puts the fixtures of the present time in the place of everything",
   expect(answer).toEqual({ status: "reset", documents: { pets: 1 }, timestamp: answer.timestamp });
   expect(answer.timestamp >= before).toBe(true);
   expect(await store.dump()).toMatchObject({
-    collections: { pets: [{ id: "pet-9", name: answer.timestamp }], idempotency: [] },
+    collections: { pets: [{ id: "pet-9", name: answer.timestamp }], idempotency: [], taskRuns: [] },
   });
 });
 
