@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { DocumentError } from "../contract/document.ts";
 
 /**
@@ -19,22 +19,23 @@ export async function readBounded(
     if (bytes > limit) throw new DocumentError(`${name}: is longer than ${describeBytes(limit)}`);
     read.push(chunk);
   }
-  const [only] = read;
-  const text =
-    only && read.length === 1 ? Buffer.from(only.buffer, only.byteOffset, bytes) : Buffer.concat(read);
-  if (!isUtf8(text)) throw new DocumentError(`${name}: is no text in UTF-8; save it in that encoding`);
-  return text.toString("utf8").replace(/^\ufeff/, "");
+  return toText(Buffer.concat(read), name);
 }
 
 /**
- * The whole of a file as text; an ordinary one in one piece.
+ * The whole of a file as text.
  * @throws {DocumentError} when it is too long or no UTF-8; and the system's own error when it cannot be read.
  */
 export async function readFileBounded(path: string, limit: number, name: string): Promise<string> {
-  const { size } = await stat(path);
-  // A pipe has no size, and is read as it comes.
-  const options = size > 0 ? { highWaterMark: Math.min(size, limit) + 1 } : {};
-  return readBounded(createReadStream(path, options), limit, name);
+  const found = await stat(path);
+  // In one piece it takes a third of the time, but only an ordinary file says beforehand how long it is.
+  if (!found.isFile() || found.size > limit) return readBounded(createReadStream(path), limit, name);
+  return toText(await readFile(path), name);
+}
+
+function toText(bytes: Buffer, name: string): string {
+  if (!isUtf8(bytes)) throw new DocumentError(`${name}: is no text in UTF-8; save it in that encoding`);
+  return bytes.toString("utf8").replace(/^\ufeff/, "");
 }
 
 function describeBytes(bytes: number): string {

@@ -54,7 +54,8 @@ class Bundler implements Bundled {
   readonly #renamed = new RenamedSchemas();
   readonly #linked: LinkedOperations;
   readonly #queue = new SiteQueue();
-  readonly #visited = new Set<object>();
+  /** Where there are references to follow: they may lead to what was visited already. */
+  #visited: Set<object> | undefined;
   /** Where in the document an object of another file stands. */
   readonly #placed = new Map<object, string>();
   /** Puts what references say in the end. Until then they are left as they are, for others to follow. */
@@ -73,17 +74,30 @@ class Bundler implements Bundled {
   async run(): Promise<void> {
     const scope: Scope = { home: this.#root, base: undefined, within: [] };
     forEachChild(this.#document, "document", this.#grammar, undefined, (child) => this.#visit(child, scope));
+    if (!this.#queue.isEmpty) this.#visited = this.#valuesSoFar();
     for (let site = this.#queue.take(); site; site = this.#queue.take()) await this.#settle(site);
     for (const answer of this.#answers) answer();
     await this.#linked.settle();
-    this.#renamed.keepNames(this.#document, this.#visited);
+    if (this.#visited) this.#renamed.keepNames(this.#document, this.#visited);
+  }
+
+  /** What has been visited. It is not written down at once, since most documents have no need of it. */
+  #valuesSoFar(): Set<object> {
+    const values = new Set<object>();
+    const visit = ({ value, slot, place }: Visited): void => {
+      if (!isObject(value)) return;
+      values.add(value);
+      if (slot.form === "one") forEachChild(value, slot.kind, this.#grammar, place, visit);
+    };
+    forEachChild(this.#document, "document", this.#grammar, undefined, visit);
+    return values;
   }
 
   /** Finds the references in a value and below that have to be followed. */
   #visit(visited: Visited, outer: Scope): void {
     const { value, slot, place } = visited;
-    if (!isObject(value) || this.#visited.has(value)) return;
-    this.#visited.add(value);
+    if (!isObject(value) || this.#visited?.has(value)) return;
+    this.#visited?.add(value);
     const scope = this.#ids.enter(value, slot.kind, outer);
     if (scope.home !== this.#root) {
       this.#locator.remember(value, scope.home);

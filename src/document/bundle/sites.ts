@@ -79,6 +79,10 @@ export class SiteQueue {
     this.#ranks[rank].push(site);
   }
 
+  get isEmpty(): boolean {
+    return this.#ranks.every((sites) => sites.length === 0);
+  }
+
   take(): Site | undefined {
     return this.#ranks.find((sites) => sites.length > 0)?.shift();
   }

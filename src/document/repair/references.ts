@@ -4,12 +4,15 @@ import { SchemaReferences } from "../../contract/schemas/schema-references.ts";
 import { pointerOf } from "../bundle/origins.ts";
 import { isReference } from "../grammar.ts";
 import type { Place } from "../place.ts";
-import { stepsOf, stepsTo } from "../place.ts";
+import { placeAt, stepsOf, stepsTo } from "../place.ts";
 
 /** What a reference inside the document leads to. */
 export interface Found {
   readonly value: unknown;
-  readonly steps: readonly string[];
+  /** Undefined for the whole document. */
+  readonly place: Place | undefined;
+  /** The place as a `$ref` says it. */
+  readonly reference: string;
 }
 
 /** A chain of references longer than this is taken for a circle. */
@@ -52,23 +55,25 @@ export class References {
 
   #at(steps: readonly string[], chain: number): Found | string {
     if (chain > LONGEST_CHAIN) return "leads round in a circle";
-    let found: Found = { value: this.#document, steps: [] };
+    let value: unknown = this.#document;
     for (const [position, step] of steps.entries()) {
-      if (typeof found.value !== "object" || found.value === null) return "leads to nothing";
-      if (!Object.hasOwn(found.value, step)) {
-        if (!isReference(found.value)) return "leads to nothing";
-        const { $ref } = found.value;
-        if (!$ref.startsWith("#/")) return "leads to nothing";
-        return this.#at([...stepsOf($ref.slice(1)), ...steps.slice(position)], chain + 1);
+      if (typeof value !== "object" || value === null) return "leads to nothing";
+      if (!Object.hasOwn(value, step)) {
+        if (!isReference(value) || !value.$ref.startsWith("#/")) return "leads to nothing";
+        return this.#at([...stepsOf(value.$ref.slice(1)), ...steps.slice(position)], chain + 1);
       }
-      found = { value: Reflect.get(found.value, step), steps: [...found.steps, step] };
+      value = Reflect.get(value, step);
     }
-    return found;
+    return foundAt(value, steps);
   }
 
   #byName(reference: string, from: string): Found | string {
     const pointer = this.#broken.has(reference) ? undefined : this.#names.find(reference, from);
     if (pointer === undefined) return this.#broken.get(reference) ?? "leads to nothing";
-    return { value: this.#names.at(pointer), steps: stepsOf(pointer) };
+    return foundAt(this.#names.at(pointer), stepsOf(pointer));
   }
+}
+
+function foundAt(value: unknown, steps: readonly string[]): Found {
+  return { value, place: placeAt(steps), reference: `#${pointerOf(steps)}` };
 }

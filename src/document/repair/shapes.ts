@@ -12,7 +12,6 @@ import { replaceOldKeywords } from "./old-keywords.ts";
  * reads the document later has to. What is something else is left out.
  */
 export function mendShapes(document: JsonObject, grammar: Grammar, faults: Faults): void {
-  const visited = new Set<object>();
   const thinned = new Set<unknown[]>();
 
   function visit(found: Visited): void {
@@ -27,8 +26,7 @@ export function mendShapes(document: JsonObject, grammar: Grammar, faults: Fault
       return;
     }
     if (right !== value) Reflect.set(holder, key, right);
-    if (!isObject(right) || visited.has(right)) return;
-    visited.add(right);
+    if (!isObject(right)) return;
     if (slot.kind === "schema") replaceOldKeywords(right);
     if (slot.form === "one") forEachChild(right, slot.kind, grammar, place, visit);
   }

@@ -1,11 +1,9 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
-import { pointerOf } from "../bundle/origins.ts";
 import type { Faults } from "../faults.ts";
 import type { Kind } from "../grammar.ts";
 import { isReference, OPENAPI_3 } from "../grammar.ts";
 import type { Place } from "../place.ts";
-import { placeAt } from "../place.ts";
 import type { Version } from "../version.ts";
 import type { Visited } from "../walk.ts";
 import { forEachChild } from "../walk.ts";
@@ -28,13 +26,16 @@ export type Rule = (value: JsonObject, place: Place, survey: Survey) => void;
  */
 export function runSurvey(survey: Survey, rules: Readonly<Partial<Record<Kind, Rule>>>): void {
   const { document, faults, references } = survey;
+  // Remembering costs more than looking. Only what a reference leads to can be come to again and again; a schema inside of
+  // that is put right once more at most, which changes nothing.
   const seen = new Set<object>();
+  const dead = new Set<object>();
   let isUsed = true;
 
-  function visit(visited: Visited): void {
+  function visit(visited: Visited, isTarget = false): void {
     const { value, slot, place } = visited;
     if (!isObject(value) || seen.has(value)) return;
-    seen.add(value);
+    if (isTarget || slot.kind !== "schema") seen.add(value);
     if (isReference(value) && (!follow(value, visited) || slot.kind !== "schema")) return;
     rules[slot.kind]?.(value, place, survey);
     forEachChild(value, slot.kind, OPENAPI_3, place, visit);
@@ -47,11 +48,14 @@ export function runSurvey(survey: Survey, rules: Readonly<Partial<Record<Kind, R
     const found = references.find(value.$ref, place);
     if (typeof found !== "string" && !isCircle) {
       // Names lead on as they are; places are written in the one way that all can read.
-      if (value.$ref.startsWith("#/")) value.$ref = `#${pointerOf(found.steps)}`;
-      const at = placeAt(found.steps);
-      if (at) visit({ value: found.value, slot, place: at, holder, key, isNamed: true });
+      if (value.$ref.startsWith("#/")) value.$ref = found.reference;
+      if (found.place) {
+        visit({ value: found.value, slot, place: found.place, holder, key, isNamed: true }, true);
+      }
       return true;
     }
+    if (dead.has(value)) return false;
+    dead.add(value);
     const reason = typeof found === "string" ? found : "leads to no object, or round in a circle";
     const message = `$ref "${value.$ref}" ${reason}`;
     if (isUsed) faults.fail("dead-reference", place, message);
