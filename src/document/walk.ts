@@ -27,28 +27,25 @@ export function forEachChild(
 ): void {
   for (const key of Object.keys(value)) {
     const slot = slotOf(grammar, kind, key);
-    if (slot) enter(value, key, slot, below(place, key), visit);
+    if (slot)
+      enter({ value: value[key], slot, place: below(place, key), holder: value, key, isNamed: false }, visit);
   }
 }
 
 /** Comes to what stands under a key: one thing, or each of a list or map. */
-export function enter(
-  holder: object,
-  key: string | number,
-  slot: Slot,
-  place: Place,
-  visit: (visited: Visited) => void,
-): void {
-  const value: unknown = Reflect.get(holder, key);
-  const single = singleOf(slot.kind);
+export function enter(under: Visited, visit: (visited: Visited) => void): void {
+  const { value, slot, place } = under;
   if (slot.form === "list" && Array.isArray(value)) {
+    const single = singleOf(slot.kind);
     value.forEach((child: unknown, at) =>
       visit({ value: child, slot: single, place: below(place, at), holder: value, key: at, isNamed: false }),
     );
   } else if (slot.form === "map" && isObject(value) && !isReference(value)) {
+    const single = singleOf(slot.kind);
     for (const name of Object.keys(value)) {
+      const child = value[name];
       visit({
-        value: value[name],
+        value: child,
         slot: single,
         place: below(place, name),
         holder: value,
@@ -57,6 +54,6 @@ export function enter(
       });
     }
   } else {
-    visit({ value, slot, place, holder, key, isNamed: false });
+    visit(under);
   }
 }

@@ -181,11 +181,12 @@ class Bundler implements Bundled {
     const copy: unknown = isSection ? value : structuredClone(value);
     const beside = isObject(site.value) && !site.isData ? { ...site.value } : {};
     delete beside.$ref;
-    Reflect.set(holder, key, isObject(copy) ? { ...copy, ...beside } : copy);
+    const own = isObject(copy) ? { ...copy, ...beside } : copy;
+    Reflect.set(holder, key, own);
     if (site.isData) return;
     this.origins.add(pointerOf(stepsTo(place)), file, pointer);
     const inner = { home, base: undefined, within: isSection ? [] : [...scope.within, value] };
-    enter(holder, key, slot, place, (child) => this.#visit(child, inner));
+    enter({ value: own, slot, place, holder, key, isNamed: false }, (child) => this.#visit(child, inner));
   }
 
   /** Gives what is referred to a place in the document, if it has none yet, and says which. */

@@ -14,10 +14,11 @@ export function createPathRule(): Rule {
   return (item, place, survey) => {
     const path = String(place.step);
     const variables = variablesOf(path);
-    tellUnreachable(item, place, templates, survey);
+    const operations = operationsOf(item, place);
+    tellUnreachable(operations, place, templates, survey);
     const shared = readPathParameters(item, survey);
     dropUnknown(item, variables, place, survey);
-    for (const { method, operation, at } of operationsOf(item, place)) {
+    for (const { method, operation, at } of operations) {
       nameOperation(operation, `${method} ${path}`, at, names, survey);
       const own = readPathParameters(operation, survey);
       dropUnknown(operation, variables, at, survey);
@@ -32,31 +33,37 @@ export function createPathRule(): Rule {
   };
 }
 
-/** The operations of a path item, with their methods as they are written and where they stand. */
-export function operationsOf(
-  item: JsonObject,
-  place: Place,
-): { readonly method: string; readonly operation: JsonObject; readonly at: Place }[] {
-  const found = (holder: unknown, above: Place, methods: readonly string[]) =>
-    methods.flatMap((method) => {
-      const operation = isObject(holder) ? holder[method] : undefined;
-      return isObject(operation) ? [{ method, operation, at: below(above, method) }] : [];
-    });
+/** An operation of a path item, with its method as it is written and where it stands. */
+export interface PlacedOperation {
+  readonly method: string;
+  readonly operation: JsonObject;
+  readonly at: Place;
+}
+
+/** The operations of a path item. */
+export function operationsOf(item: JsonObject, place: Place): readonly PlacedOperation[] {
+  const found: PlacedOperation[] = [];
+  const find = (holder: JsonObject, above: Place, methods: readonly string[]) => {
+    for (const method of methods) {
+      const operation = holder[method];
+      if (isObject(operation)) found.push({ method, operation, at: below(above, method) });
+    }
+  };
+  find(item, place, METHODS);
   const { additionalOperations: others } = item;
-  return [
-    ...found(item, place, METHODS),
-    ...found(others, below(place, "additionalOperations"), isObject(others) ? Object.keys(others) : []),
-  ];
+  if (isObject(others)) find(others, below(place, "additionalOperations"), Object.keys(others));
+  return found;
 }
 
 /** Of two templates that fit the same paths, each may have methods that the other has not. */
 function tellUnreachable(
-  item: JsonObject,
+  operations: readonly PlacedOperation[],
   place: Place,
   known: Map<string, string>,
   { faults }: Survey,
 ): void {
   const path = String(place.step);
+  const form = formOf(path);
   if (/[?#]/.test(path)) {
     faults.warn(
       "unreachable-path",
@@ -64,8 +71,8 @@ function tellUnreachable(
       "is no path: there must be no ? or # in it, so that it is never asked for",
     );
   }
-  for (const { method, at } of operationsOf(item, place)) {
-    const asked = `${method.toUpperCase()} ${formOf(path)}`;
+  for (const { method, at } of operations) {
+    const asked = `${method.toUpperCase()} ${form}`;
     const first = known.get(asked);
     const message = `fits the same paths as ${method} ${String(first)}, which is taken for all of them`;
     if (first === undefined) known.set(asked, path);
