@@ -5,6 +5,7 @@ import { mediaTypeOf } from "./media-type.ts";
 import { MediaShapes } from "./media-shapes.ts";
 import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
+import { withinEffort } from "./patterns/within-effort.ts";
 import type { RequestValues } from "./request-values.ts";
 import type { SchemaError, Validate } from "./schema-error.ts";
 import type { Direction } from "./schemas/direction.ts";
@@ -103,7 +104,7 @@ export class ContractValidator {
     const validation = {
       validators: this.#compile([...parameters, ...(media ? [media] : [])], () =>
         this.#checks.ofRequest(this.#requestView(operation, media)),
-      ),
+      ).map(withinEffort),
       hasInheritedNames: parameters.some(({ name }) => isInherited(name)),
     };
     byMedia.set(media, validation);
@@ -115,8 +116,9 @@ export class ContractValidator {
     const known = this.#ofReplies.get(media);
     if (known) return known;
     const compiled = this.#compile([media], () => this.#checks.ofReply(this.#bodySchema(media, "reply")));
-    this.#ofReplies.set(media, compiled);
-    return compiled;
+    const bounded = compiled && withinEffort(compiled);
+    this.#ofReplies.set(media, bounded);
+    return bounded;
   }
 
   #requestView(operation: Operation, media: MediaType | undefined): OperationView {

@@ -2,13 +2,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { SchemaChecks } from "./checks.ts";
 import type { JsonObject } from "./document.ts";
 import { MOST_VIOLATIONS } from "./problem.ts";
+import { PatternReader } from "./patterns/pattern-reader.ts";
+import { withinEffort } from "./patterns/within-effort.ts";
 import type { Validate } from "./schema-error.ts";
 import { boundLoops } from "./schemas/bounded-loops.ts";
 import type { Direction } from "./schemas/direction.ts";
 import { findEqualItemsQuickly } from "./schemas/distinct-items.ts";
 import { countEvaluatedItems } from "./schemas/evaluated-items.ts";
 import { addKnownFormats } from "./schemas/formats.ts";
-import { lenientPattern } from "./schemas/lenient-pattern.ts";
 import { SchemaForms } from "./schemas/schema-forms.ts";
 import { addOwnNames } from "./schemas/inherited-names.ts";
 import { beginWithoutVerdict } from "./schemas/fresh-verdicts.ts";
@@ -21,6 +22,7 @@ import { explainUnusable } from "./schemas/explain-unusable.ts";
  */
 export class SchemaCompiler implements SchemaChecks {
   readonly #forms: SchemaForms;
+  readonly #known = new Map<string, Validate>();
   #ajv: Ajv2020 | undefined;
 
   constructor(root: JsonObject) {
@@ -42,9 +44,15 @@ export class SchemaCompiler implements SchemaChecks {
 
   validator(pointer: string, direction: Direction): Validate {
     const { $ref } = this.referenceTo(pointer, direction);
+    const known = this.#known.get($ref);
+    if (known) return known;
     try {
       const compiled = this.ajv.getSchema($ref);
-      if (compiled) return compiled;
+      if (compiled) {
+        const made = withinEffort(compiled);
+        this.#known.set($ref, made);
+        return made;
+      }
     } catch (error) {
       throw this.explain(error, [pointer]);
     }
@@ -57,6 +65,7 @@ export class SchemaCompiler implements SchemaChecks {
 }
 
 function createAjv(): Ajv2020 {
+  const patterns = new PatternReader();
   const ajv = new Ajv2020({
     strict: false,
     // 1e999 is JSON, and Infinity when it is read, which JSON cannot carry any further.
@@ -69,7 +78,7 @@ function createAjv(): Ajv2020 {
     addUsedSchema: false,
     logger: false,
     verbose: true,
-    code: { regExp: Object.assign(lenientPattern, { code: "lenientPattern" }) },
+    code: { regExp: Object.assign((pattern: string) => patterns.read(pattern), { code: "readPattern" }) },
   });
   addKnownFormats(ajv);
   addOwnNames(ajv);

@@ -1,4 +1,5 @@
 import { isObject } from "../contract/document.ts";
+import { matchesWithinEffort } from "../contract/patterns/within-effort.ts";
 import type { SchemaError } from "../contract/schema-error.ts";
 import type { PlaceLink, SchemaPlace, SchemaPlaces } from "./schema-places.ts";
 
@@ -106,7 +107,7 @@ function collect(
 export function memberLinks(around: readonly SchemaPlace[], name: string): PlaceLink[] {
   const found = around.flatMap(({ properties, patterns, additional }): PlaceLink[] => {
     const declared = properties.get(name);
-    const matching = patterns.filter(([pattern]) => pattern.test(name)).map(([, link]) => link);
+    const matching = patterns.filter(([pattern]) => matchesWithinEffort(pattern, name)).map(([, link]) => link);
     const own = declared ? [declared, ...matching] : matching;
     return own.length > 0 || !additional ? own : [additional];
   });

@@ -1,13 +1,13 @@
 import type { JsonObject } from "../contract/document.ts";
 import { isObject } from "../contract/document.ts";
 import { escapeStep } from "../contract/json-pointer.ts";
+import type { Matcher } from "../contract/patterns/pattern-reader.ts";
+import { PatternReader } from "../contract/patterns/pattern-reader.ts";
 import type { Choice } from "../contract/schemas/choice.ts";
 import { readChoice } from "../contract/schemas/choice.ts";
 import { listOf } from "../contract/schemas/conjuncts.ts";
 import { WithheldProperties } from "../contract/schemas/direction.ts";
 import { Hierarchy } from "../contract/schemas/hierarchy.ts";
-import type { Matcher } from "../contract/schemas/lenient-pattern.ts";
-import { lenientPattern } from "../contract/schemas/lenient-pattern.ts";
 import { SchemaReferences } from "../contract/schemas/schema-references.ts";
 import type { Constraint } from "./constraint.ts";
 import { readConstraints } from "./constraint.ts";
@@ -47,6 +47,7 @@ export class SchemaPlaces {
   readonly #hierarchy: Hierarchy;
   readonly #withheld: WithheldProperties;
   readonly #known = new Map<string, SchemaPlace>();
+  readonly #patterns = new PatternReader();
 
   constructor(root: JsonObject) {
     this.#references = new SchemaReferences(root);
@@ -99,7 +100,7 @@ export class SchemaPlaces {
       }),
       dependents: new Map(map("dependentSchemas")),
       properties: new Map(properties),
-      patterns: map("patternProperties").map(([pattern, place]) => [lenientPattern(pattern), place]),
+      patterns: map("patternProperties").map(([pattern, place]) => [this.#patterns.read(pattern), place]),
       ...(additional && { additional }),
       ...(unevaluated && { unevaluated }),
       prefixItems: list("prefixItems"),

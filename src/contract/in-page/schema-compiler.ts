@@ -1,6 +1,7 @@
 import type { SchemaChecks } from "../checks.ts";
 import type { JsonObject } from "../document.ts";
 import { Interpreter } from "../interpreter/interpreter.ts";
+import { withinEffort } from "../patterns/within-effort.ts";
 import type { Validate } from "../schema-error.ts";
 import type { Direction } from "../schemas/direction.ts";
 import { SchemaForms } from "../schemas/schema-forms.ts";
@@ -33,7 +34,7 @@ export class SchemaCompiler implements SchemaChecks {
     const known = this.#known.get(reference.$ref);
     if (known) return known;
     try {
-      const made = this.compile(reference);
+      const made = withinEffort(this.compile(reference));
       this.#known.set(reference.$ref, made);
       return made;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../document.ts";
 import { isObject } from "../document.ts";
+import { PatternReader } from "../patterns/pattern-reader.ts";
 import type { SchemaError, Validate } from "../schema-error.ts";
 import type { Schema } from "../schemas/schema-keywords.ts";
 import type { Check } from "./check.ts";
@@ -16,6 +17,7 @@ import { GROUPS, SPEAKING, typeTest } from "./rules.ts";
 export class Interpreter {
   readonly #forms = new Map<string, Schema>();
   readonly #read = new Map<string, Form>();
+  readonly #patterns = new PatternReader();
 
   /** Makes a form known under an id, which `$ref` refers to. */
   add(id: string, form: Schema): void {
@@ -90,7 +92,8 @@ export class Interpreter {
       throw new Error(`${keyword} value must be ${JSON.stringify(wants)}`);
     }
     const place = { keyword, parent, known, fail: failing(keyword, parent) };
-    return read(wanted as never, { ...place, read: this.#subschema, refer: this.#refer });
+    const pattern = (source: string) => this.#patterns.read(source);
+    return read(wanted as never, { ...place, pattern, read: this.#subschema, refer: this.#refer });
   }
 }
 

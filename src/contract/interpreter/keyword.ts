@@ -1,4 +1,5 @@
 import type { JsonObject } from "../document.ts";
+import type { Matcher } from "../patterns/pattern-reader.ts";
 import type { Schema } from "../schemas/schema-keywords.ts";
 import type { Check, Fail } from "./check.ts";
 import type { Foreknowledge } from "./foreknowledge.ts";
@@ -21,6 +22,8 @@ export interface Place {
   readonly fail: Fail;
   /** Reads a subschema. */
   readonly read: (schema: Schema) => Subschema;
+  /** Reads a `pattern`. */
+  readonly pattern: (pattern: string) => Matcher;
   /** Reads another form, by its id. */
   readonly refer: (id: string) => Subschema;
 }

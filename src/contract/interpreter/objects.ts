@@ -2,7 +2,6 @@ import type { JsonObject } from "../document.ts";
 import { isObject } from "../document.ts";
 import { MOST_VIOLATIONS } from "../problem.ts";
 import { missingOwn } from "../schemas/inherited-names.ts";
-import { lenientPattern } from "../schemas/lenient-pattern.ts";
 import type { Schema } from "../schemas/schema-keywords.ts";
 import type { Check } from "./check.ts";
 import { below, hasOwn, nothingEvaluated, passes } from "./check.ts";
@@ -63,7 +62,7 @@ const additionalProperties = rule<Schema>("additionalProperties", ["boolean", "o
   known.props = "all";
   const subschema = read(schema);
   const names = new Set(namesIn(parent.properties));
-  const patterns = namesIn(parent.patternProperties).map(lenientPattern);
+  const patterns = namesIn(parent.patternProperties).map(place.pattern);
   const isAdditional = (name: string) => !names.has(name) && !patterns.some((pattern) => pattern.test(name));
   const check = eachProperty(isAdditional, schema, subschema, (errors, at, additionalProperty) =>
     fail(errors, at, "must NOT have additional properties", { additionalProperty }),
@@ -93,9 +92,9 @@ const properties = rule<Readonly<Record<string, Schema>>>("properties", ["object
 const patternProperties = rule<Readonly<Record<string, Schema>>>(
   "patternProperties",
   ["object"],
-  (schemas, { known, read }) => {
+  (schemas, { known, read, pattern: readPattern }) => {
     const patterns = namesIn(schemas).map((pattern) => ({
-      matcher: lenientPattern(pattern),
+      matcher: readPattern(pattern),
       subschema: read(schemas[pattern] ?? true),
     }));
     const isSilent = patterns.every(({ subschema }) => subschema.isEmpty);

@@ -1,6 +1,5 @@
 import { isSame } from "../equality.ts";
 import { KNOWN_FORMATS } from "../schemas/formats.ts";
-import { lenientPattern } from "../schemas/lenient-pattern.ts";
 import type { Check } from "./check.ts";
 import type { Place, Rule } from "./keyword.ts";
 import { rule } from "./keyword.ts";
@@ -72,7 +71,7 @@ export const STRING_RULES: readonly Rule[] = [
   count("maxLength", "characters", lengthOf),
   count("minLength", "characters", lengthOf),
   rule<string>("pattern", ["string"], (pattern, place) => {
-    const matcher = lenientPattern(pattern);
+    const matcher = place.pattern(pattern);
     return simple(
       (text: string) => !matcher.test(text),
       `must match pattern "${pattern}"`,

@@ -138,7 +138,10 @@ const PLACES: Readonly<Record<string, Violation["in"]>> = {
 /** `/query/limit` becomes `limit` in `query`; an error at the very top names the missing place itself. */
 function toRequestViolation(error: SchemaError): Violation {
   const [, first = "", ...rest] = error.instancePath.split("/");
-  if (first === "") return { in: "body", path: "", keyword: error.keyword, message: "is required" };
+  if (first === "") {
+    const { keyword, message = "is required" } = error;
+    return { in: "body", path: "", keyword, message: keyword === "pattern" ? message : "is required" };
+  }
   return toViolation(error, PLACES[first] ?? "body", rest.map((step) => `/${step}`).join(""));
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
-import { readPattern } from "../../contract/schemas/lenient-pattern.ts";
+import { boundOf, readPattern } from "../../contract/patterns/pattern-reader.ts";
 import type { Place } from "../place.ts";
 import { below } from "../place.ts";
 import { mendDefault } from "./default-value.ts";
@@ -26,19 +26,27 @@ export function createSchemaRule(): (schema: JsonObject, place: Place, survey: S
         `format "${format}" is not known and not checked`,
       );
     }
-    if (typeof pattern === "string" && !readPattern(pattern)) {
-      faults.warn(
-        "unusable-pattern",
-        below(place, "pattern"),
-        `"${pattern}" is no regular expression; it is not checked`,
-      );
+    const unusable = typeof pattern === "string" ? whyUnusable(pattern) : undefined;
+    if (unusable !== undefined) {
+      faults.warn("unusable-pattern", below(place, "pattern"), `${unusable}; it is not checked`);
       delete schema.pattern;
     }
     for (const key of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
-      if (readPattern(key)) continue;
+      const reason = whyUnusable(key);
+      if (reason === undefined) continue;
       const at = below(below(place, "patternProperties"), key);
-      faults.warn("unusable-pattern", at, `"${key}" is no regular expression; it is left out`);
+      faults.warn("unusable-pattern", at, `${reason}; it is left out`);
       if (isObject(patternProperties)) Reflect.deleteProperty(patternProperties, key);
     }
   };
 }
+
+/** Why no text can be held against a pattern; undefined where that can be done. */
+function whyUnusable(pattern: string): string | undefined {
+  const shown = pattern.length > LONGEST_SHOWN ? `${pattern.slice(0, LONGEST_SHOWN)}…` : pattern;
+  const regExp = readPattern(pattern);
+  if (!regExp) return `"${shown}" is no regular expression`;
+  return boundOf(regExp) === "none" ? `"${shown}" cannot be held against a text in bounded time` : undefined;
+}
+
+const LONGEST_SHOWN = 200;

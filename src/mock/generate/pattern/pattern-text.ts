@@ -1,9 +1,13 @@
 import type { RegExpParser } from "@eslint-community/regexpp";
-import { readPattern } from "../../../contract/schemas/lenient-pattern.ts";
+import { Effort } from "../../../contract/patterns/effort.ts";
+import { boundedMatcher, readPattern } from "../../../contract/patterns/pattern-reader.ts";
+import { matchesWithinEffort } from "../../../contract/patterns/within-effort.ts";
 import type { Random } from "../random.ts";
 import type { Lengths } from "../string/lengths.ts";
 import { isFitting, LONGEST } from "../string/lengths.ts";
 import type { Piece } from "./piece.ts";
+import { startWriting } from "./piece.ts";
+import type { PatternPieces } from "./take-apart.ts";
 import { takeApart } from "./take-apart.ts";
 
 /** A regular expression that texts are made for. */
@@ -15,6 +19,8 @@ export interface TextPattern {
 
 /** From here on, what lookaheads ask for is put into the text. */
 const PATIENCE = 3;
+/** So much is done to see whether one text fits: a few milliseconds. */
+const EFFORT = 300_000;
 const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 /** The regular expressions of a document, each read once. */
@@ -38,24 +44,39 @@ export function createPatterns(parser: RegExpParser): Patterns {
 function createTextPattern(source: string, parser: RegExpParser): TextPattern | undefined {
   const regExp = readPattern(source);
   if (!regExp) return undefined;
-  const { whole, wishes } = takeApart(source, regExp.flags, parser);
+  const matcher = boundedMatcher(regExp, new Effort(EFFORT, "by-text"));
+  const matches = (text: string) => matcher === undefined || matchesWithinEffort(matcher, text);
+  const pieces = piecesOf(regExp, parser);
+  if (!pieces) return { matches, write: () => "" };
+  const { whole, wishes } = pieces;
   return {
-    matches: (text) => regExp.test(text),
+    matches,
     write: (random, lengths, attempt) => {
       const [min, max] = [Math.min(lengths.min, LONGEST), lengths.max];
-      const text = whole.write({ random, groups: new Map() }, min, max);
+      const text = whole.write(startWriting(random), min, max);
       const granted = attempt < PATIENCE ? text : grant(text, wishes, random);
       if (isFitting(granted, lengths) || granted.length > max) return granted;
-      return padded(granted, min - granted.length, random, (longer) => regExp.test(longer));
+      return padded(granted, min - granted.length, random, matches);
     },
   };
+}
+
+/** Undefined for an expression whose texts are longer than any that is made, or that is nested deeper than any stack. */
+function piecesOf(regExp: RegExp, parser: RegExpParser): PatternPieces | undefined {
+  try {
+    const pieces = takeApart(regExp.source, regExp.flags, parser);
+    return pieces.whole.min <= LONGEST ? pieces : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Overwrites the text in places by chance with what lookaheads ask for. */
 function grant(text: string, wishes: readonly Piece[], random: Random): string {
   const characters = Array.from(text);
   for (const wish of wishes) {
-    const wanted = Array.from(wish.write({ random, groups: new Map() }, 0, characters.length));
+    const wanted = Array.from(wish.write(startWriting(random), 0, characters.length));
     const at = random.integer(0, Math.max(0, characters.length - wanted.length));
     characters.splice(at, wanted.length, ...wanted);
   }

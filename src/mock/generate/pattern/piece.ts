@@ -6,6 +6,15 @@ export interface Writing {
   readonly random: Random;
   /** What each capturing group has written last. */
   readonly groups: Map<AST.CapturingGroup, string>;
+  /** So often something may still be repeated that need not be; repetitions inside each other multiply. */
+  repeats: number;
+}
+
+const MOST_REPEATS = 5_000;
+
+/** Begins a text. */
+export function startWriting(random: Random): Writing {
+  return { random, groups: new Map(), repeats: MOST_REPEATS };
 }
 
 /** A part of a regular expression that can write what it matches. */
@@ -69,7 +78,9 @@ export function repetition(piece: Piece, fewest: number, most: number): Piece {
     write: (writing, min, max) => {
       const low = Math.max(fewest, piece.max > 0 && min > 0 ? Math.ceil(min / piece.max) : 0);
       const room = piece.min > 0 ? Math.floor(max / piece.min) : Infinity;
-      const times = writing.random.integer(low, Math.max(low, Math.min(most, room, low + MORE)));
+      const more = writing.repeats > 0 ? MORE : 0;
+      const times = writing.random.integer(low, Math.max(low, Math.min(most, room, low + more)));
+      writing.repeats -= times - fewest;
       let text = "";
       for (let left = times - 1; left >= 0; left--) {
         const [leastLater, mostLater] = left === 0 ? [0, 0] : [left * piece.min, left * piece.max];
