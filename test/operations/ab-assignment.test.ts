@@ -57,5 +57,5 @@ await describeService(
       expect(half.filter((arm, at) => arm === "a" && most[at] === "b")).toEqual([]);
     });
   },
-  ["handle"],
+  [{ transport: "handle", store: "memory" }],
 );

@@ -1,7 +1,7 @@
 import modelOps from "../../handlers/index.ts";
 import { StoreUnavailableError } from "../../src/index.ts";
 import type { ModelOpsStore, ServiceOptions } from "./service.ts";
-import { createFreshStore } from "./service.ts";
+import { freshInMemory } from "./stores.ts";
 import type { Breakage } from "./situations.ts";
 
 /** What an error knows and no reply may tell. */
@@ -16,7 +16,7 @@ export const BROKEN: Readonly<Record<Breakage, () => Omit<ServiceOptions, "trans
     const ids = Object.keys(modelOps.handlers);
     return { service: { ...modelOps, handlers: Object.fromEntries(ids.map((id) => [id, fail])) } };
   },
-  store: () => ({ store: readOnly(createFreshStore()) }),
+  store: () => ({ store: readOnly(freshInMemory()) }),
   host: () => ({ host: () => Promise.resolve(undefined) }),
 };
 

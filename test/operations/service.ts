@@ -1,36 +1,33 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeEach, describe } from "vitest";
-import fixtures from "../../fixtures/index.ts";
 import { seededRandom } from "../../fixtures/seeded-random.ts";
 import type { operations } from "../../handlers/contract.gen.ts";
 import modelOps from "../../handlers/index.ts";
 import type { ModelOpsState } from "../../handlers/state.ts";
-import type { Contract, EngineState, HostFigures, Seed, Service, Store } from "../../src/index.ts";
-import { collectionsOf, createContract, createMemoryStore } from "../../src/index.ts";
+import type { Contract, HostFigures, Service } from "../../src/index.ts";
+import { createContract } from "../../src/index.ts";
 import { readContract } from "../document/contract-document.ts";
 import type { Ask } from "./asking.ts";
 import { createAsk } from "./asking.ts";
 import { DeclaredReplies } from "./declared-replies.ts";
+import type { ModelOpsStore, State, StoreKind } from "./stores.ts";
+import { FRESH, openStoreOf, START, STORES } from "./stores.ts";
 import type { Line, Transport } from "./transports.ts";
 import { openLine, TRANSPORTS } from "./transports.ts";
 
-/** The time at which every test begins, unless it says otherwise. */
-export const START = new Date("2025-12-15T10:00:00.000Z");
+export type { ModelOpsStore };
+export { START };
 
 /** What `X-Admin-Token` has to be. */
 export const ADMIN_TOKEN = "open-sesame";
 
-export type ModelOpsStore = Store<ModelOpsState & EngineState>;
-type State = Seed<ModelOpsState & EngineState>;
-
 const { document, operations: described } = await readContract();
-const FRESH: State = fixtures(START);
 
 /** What a service is started with; all but the transport may be left out. */
 export interface ServiceOptions {
   readonly transport: Transport;
-  /** Default: a memory store with the fixtures. */
-  readonly store?: ModelOpsStore;
+  /** A kind of store, with the fixtures; or one of the test's own. Default: one in memory. */
+  readonly store?: StoreKind | ModelOpsStore;
   readonly service?: Service<operations, ModelOpsState>;
   readonly host?: () => Promise<HostFigures | undefined>;
 }
@@ -62,14 +59,10 @@ const FIGURES: HostFigures = {
   networkOutBytes: 192_837_465,
 };
 
-/** A store with the fixtures. */
-export function createFreshStore(): ModelOpsStore {
-  return createMemoryStore({ collections: collectionsOf(modelOps), seed: FRESH });
-}
-
 /** Starts the service behind a transport. Every reply is held against the contract when it comes in. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
-  const { transport, store = createFreshStore(), service = modelOps } = options;
+  const { transport, service = modelOps, store: given = "memory" } = options;
+  const { store, remove } = await (typeof given === "string" ? openStoreOf[given]() : { store: given });
   const { host = () => Promise.resolve(FIGURES) } = options;
   const failures: string[] = [];
   let now = START;
@@ -116,19 +109,34 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       now = START;
       contract = create();
     },
-    stop: () => line.close(),
+    stop: async () => {
+      await line.close();
+      await remove?.();
+    },
   };
 }
 
-/** Describes what holds over every transport; each test begins with fresh fixtures at `START`. */
+/** How a service is reached, and what it keeps its state in. */
+interface Way {
+  readonly transport: Transport;
+  readonly store: StoreKind;
+}
+
+/** The ways that are tested: each transport, and each store. */
+const WAYS: readonly Way[] = [
+  ...TRANSPORTS.map((transport) => ({ transport, store: "memory" }) as const),
+  ...STORES.filter((store) => store !== "memory").map((store) => ({ transport: "handle", store }) as const),
+];
+
+/** Describes what holds over every transport and store; each test begins with fresh fixtures at `START`. */
 export async function describeService(
   title: string,
   tests: (service: RunningService) => void,
-  transports: readonly Transport[] = TRANSPORTS,
+  ways: readonly Way[] = WAYS,
 ): Promise<void> {
-  for (const transport of transports) {
-    const service = await startService({ transport });
-    describe(`${title} (${transport})`, () => {
+  for (const way of ways) {
+    const service = await startService(way);
+    describe(`${title} (${way.transport}, ${way.store})`, () => {
       beforeEach(() => service.reset());
       afterAll(() => service.stop());
       tests(service);

@@ -1,11 +1,14 @@
 import { fc } from "../property.ts";
-import { afterAll, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startService } from "./service.ts";
+import type { StoreKind } from "./stores.ts";
+import { STORES } from "./stores.ts";
 import { actions } from "./state-machine/actions.ts";
 import { Conversation } from "./state-machine/conversation.ts";
 
-/** How many sequences are tried; a night may try more. */
-const RUNS = Number(process.env.STATE_MACHINE_RUNS ?? 200);
+/** How many sequences are tried, fewer where each step takes longer; a night may try more, of all stores as many. */
+const RUNS: Readonly<Record<StoreKind, number>> = { memory: 200, file: 20 };
+const runsOf = (store: StoreKind) => Number(process.env.STATE_MACHINE_RUNS ?? RUNS[store]);
 
 /** Everything that may become of a deed. */
 const ANSWERS = [
@@ -26,22 +29,24 @@ const ANSWERS = [
   ...["stopAbTest 200", "stopAbTest 404", "stopAbTest 409"],
 ];
 
-const service = await startService({ transport: "handle" });
-afterAll(() => service.stop());
-
-test(
-  "whatever is done in whatever order, the service and the reference agree after each step",
-  async () => {
-    const property = fc.asyncProperty(actions, async (sequence) => {
-      const conversation = new Conversation(service);
-      await conversation.begin();
-      for (const action of sequence) await conversation.try(action);
-      await conversation.end();
-      expect(service.failures).toEqual([]);
-    });
-    await fc.assert(property, { numRuns: RUNS });
-    // Agreement says little about answers that were never come to.
-    expect([...service.seen]).toEqual(expect.arrayContaining(ANSWERS));
-  },
-  Math.max(120_000, RUNS * 1000),
-);
+describe.each(STORES)("over a store in %s", (store) => {
+  const runs = runsOf(store);
+  test(
+    "whatever is done in whatever order, the service and the reference agree after each step",
+    async () => {
+      const service = await startService({ transport: "handle", store });
+      onTestFinished(() => service.stop());
+      const property = fc.asyncProperty(actions, async (sequence) => {
+        const conversation = new Conversation(service);
+        await conversation.begin();
+        for (const action of sequence) await conversation.try(action);
+        await conversation.end();
+        expect(service.failures).toEqual([]);
+      });
+      await fc.assert(property, { numRuns: runs });
+      // Agreement says little about answers that were never come to, as some are in few sequences.
+      if (runs >= RUNS.memory) expect([...service.seen]).toEqual(expect.arrayContaining(ANSWERS));
+    },
+    Math.max(120_000, runs * 1000),
+  );
+});
