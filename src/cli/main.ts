@@ -3,6 +3,7 @@ import packageJson from "#manifest" with { type: "json" };
 import { StrictDocumentError } from "../document/faults.ts";
 import { addBundleCommand } from "./bundle-command.ts";
 import { addCoverageCommand } from "./coverage/coverage-command.ts";
+import { addDataCommand } from "./files/data-command.ts";
 import { addDiffCommand } from "./diff-command.ts";
 import { addMigrateCommand } from "./migrate/migrate-command.ts";
 import { addMockCommand } from "./mock-command.ts";
@@ -53,6 +54,7 @@ Examples:
   $ contract-server verify openapi.yaml --url http://localhost:8000
   $ contract-server coverage openapi.yaml --har session.har
   $ contract-server diff origin/main:openapi.yaml openapi.yaml
+  $ contract-server data check
   $ contract-server migrate --from data/ --to postgres://user:password@db:5432/api`,
     );
   addServeCommand(program, packageJson.version);
@@ -62,6 +64,7 @@ Examples:
   addVerifyCommand(program);
   addCoverageCommand(program);
   addDiffCommand(program);
+  addDataCommand(program);
   addMigrateCommand(program);
   return program;
 }

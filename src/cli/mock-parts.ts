@@ -78,6 +78,7 @@ async function load(
   onFile: LoadContext["onFile"],
 ): Promise<DocumentParts> {
   const loaded = await readDocument(path, options, onFile);
+  const state = await loadState(loaded.document, options);
   const manner: Manner = {
     mock: toMockOptions(options),
     ...sessionLimitsOf(options),
@@ -94,8 +95,8 @@ async function load(
     checkExamples: exampleCheckOf(path, options, loaded),
     watched: watchedFiles(path, options, loaded),
     home: homeOf(path),
-    ...(await loadState(loaded.document, options)),
-    ...(options.stateful === true && (await loadScenarios(homeOf(path), options))),
+    ...state,
+    ...(options.stateful === true && (await loadScenarios(homeOf(path), state.service, options))),
     ...(await keepCoverage(options)),
     data: options.data,
     manner,

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { join, resolve } from "node:path";
 import { scenarioFolder } from "../adapters/scenarios/scenario-folder.ts";
+import type { LoadedService } from "./load-service.ts";
 import type { DocumentParts } from "./server-parts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -26,10 +27,11 @@ export function addScenarioOptions(command: Command): Command {
  */
 export async function loadScenarios(
   home: string,
+  service: LoadedService,
   flags: ScenarioFlags,
 ): Promise<Pick<DocumentParts, "scenario" | "begin">> {
   const folder = resolve(flags.scenarios ?? join(home, "scenarios"));
-  const scenarios = scenarioFolder(folder);
+  const scenarios = scenarioFolder(folder, service);
   const { scenario: name } = flags;
   if (name === undefined) return { scenario: { scenarios, current: undefined } };
   const begin = await scenarios.read(name);

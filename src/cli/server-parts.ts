@@ -117,7 +117,7 @@ export async function loadParts(
       {
         ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
         checkExamples: exampleCheckOf(path, options, loaded),
-        ...(await loadScenarios(home, options)),
+        ...(await loadScenarios(home, service, options)),
         ...(await keepCoverage(options)),
         watched: [
           ...watchedFiles(path, options, loaded),

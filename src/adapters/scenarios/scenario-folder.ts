@@ -1,10 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { DocumentError, isObject } from "../../contract/document.ts";
-import { DEFAULT_LIMITS } from "../../document/limits.ts";
-import { parseText } from "../../document/parse-text.ts";
-import { nameOf } from "../../document/source.ts";
 import type { UntypedSeed } from "../../store/seed-image.ts";
+import type { StateVersions } from "../../store/written-state.ts";
+import { readState } from "./state-file.ts";
 
 /** States that a server can be put into, each known by a name. */
 export interface Scenarios {
@@ -21,9 +19,10 @@ const EXTENSIONS = new Set([".json", ".yaml", ".yml"]);
 
 /**
  * The state files of a folder, as `/__contract/state` writes them, in JSON or YAML: `busy.json` is the scenario `busy`.
- * They are read anew each time, so that a file can be added while a server runs. A folder that is not there has none.
+ * They are read anew each time, so that a file can be added while a server runs. A folder that is not there has none. A
+ * file that names an older schema version than `versions` is brought up to it, and one that names a newer one refused.
  */
-export function scenarioFolder(folder: string): Scenarios {
+export function scenarioFolder(folder: string, versions?: StateVersions): Scenarios {
   const files = async (): Promise<ReadonlyMap<string, string>> => {
     const entries = await readdir(folder).catch((error: unknown) => {
       if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
@@ -36,22 +35,7 @@ export function scenarioFolder(folder: string): Scenarios {
     names: async () => [...(await files()).keys()],
     read: async (name) => {
       const file = (await files()).get(name);
-      return file === undefined ? undefined : readState(file);
+      return file === undefined ? undefined : readState(file, versions);
     },
   };
-}
-
-async function readState(file: string): Promise<UntypedSeed> {
-  const name = nameOf(file);
-  const { content } = await parseText(await readFile(file, "utf8"), name, DEFAULT_LIMITS);
-  if (isState(content)) return content;
-  throw new DocumentError(
-    `${name}: is no state; it must be like { "collections": { "pets": […] } }, as /__contract/state answers it`,
-  );
-}
-
-function isState(value: unknown): value is UntypedSeed {
-  if (!isObject(value) || !isObject(value.collections)) return false;
-  const { counters = {}, collections } = value;
-  return Object.values(collections).every(Array.isArray) && isObject(counters);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
@@ -34,6 +35,26 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     );
   }
   return heldLock(database, join(folder, "owner.json"));
+}
+
+/**
+ * Who has the folder, as `process 42 since …`; undefined when it is free. Makes nothing that is not there, so that it
+ * does for folders that cannot be written to.
+ */
+export async function findOwner(folder: string): Promise<string | undefined> {
+  const path = join(folder, "lock.db");
+  if (!existsSync(path)) return undefined;
+  const { DatabaseSync } = loadSqlite();
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    database.exec("SELECT 1 FROM sqlite_master");
+    return undefined;
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    return await describeOwner(folder);
+  } finally {
+    database.close();
+  }
 }
 
 function heldLock(database: DatabaseSync, note: string): FolderLock {

@@ -36,6 +36,14 @@ export function readFrame(bytes: Buffer, offset: number): Frame | undefined {
   return { payload, end: start + length };
 }
 
+/** Where the first sound frame after the offset begins, if there is one. */
+export function nextFrame(bytes: Buffer, offset: number): number | undefined {
+  for (let at = bytes.indexOf(MAGIC, offset + 1); at !== -1; at = bytes.indexOf(MAGIC, at + 1)) {
+    if (readFrame(bytes, at) !== undefined) return at;
+  }
+  return undefined;
+}
+
 /**
  * Whether what is at the offset, where no sound frame is, is what a write leaves that was cut off: less than a header,
  * a sound header with too few bytes behind it, or a stretch of a disk sector that was never written (all NUL), and in
@@ -45,7 +53,7 @@ export function isTorn(bytes: Buffer, offset: number): boolean {
   if (bytes.length - offset < HEADER_BYTES) return true;
   const length = readLength(bytes, offset);
   if (length !== undefined && offset + HEADER_BYTES + length > bytes.length) return true;
-  return hasUnwrittenSector(bytes, offset) && !hasFrameAfter(bytes, offset);
+  return hasUnwrittenSector(bytes, offset) && nextFrame(bytes, offset) === undefined;
 }
 
 function readLength(bytes: Buffer, offset: number): number | undefined {
@@ -64,11 +72,4 @@ function hasUnwrittenSector(bytes: Buffer, offset: number): boolean {
 
 function nextSector(offset: number): number {
   return (Math.floor(offset / SECTOR_BYTES) + 1) * SECTOR_BYTES;
-}
-
-function hasFrameAfter(bytes: Buffer, offset: number): boolean {
-  for (let at = bytes.indexOf(MAGIC, offset + 1); at !== -1; at = bytes.indexOf(MAGIC, at + 1)) {
-    if (readFrame(bytes, at) !== undefined) return true;
-  }
-  return false;
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { ChangeRecord } from "../change.ts";
 import { StoreDamagedError } from "../store.ts";
 import { journalName } from "./data-files.ts";
@@ -6,7 +6,7 @@ import type { FileSystem, OpenFile } from "./file-system.ts";
 import { encodeFrame, isTorn, readFrame } from "./frame.ts";
 
 /** The shape of the frames of a journal. */
-const JOURNAL_FORMAT = "journal-1";
+export const JOURNAL_FORMAT = "journal-1";
 
 /** The first frame of a journal; each further one is a list of records that were made durable together. */
 export interface JournalHeader {
@@ -41,7 +41,7 @@ export interface Batch {
 }
 
 /** More than the first frame ever takes. A file of no more than that, with nothing sound in it, was never used. */
-const HEADER_LIMIT_BYTES = 256;
+export const HEADER_LIMIT_BYTES = 256;
 
 /** Begins a journal, which must not be there, durably. */
 export async function createJournal(
@@ -96,11 +96,10 @@ export async function readJournal(
   return { generation, path, size: bytes.length, header, batches, tornAt: whole ? undefined : offset };
 }
 
-/** A journal that cannot be used, and what to do about it. Without its first frame, at byte 0, it is of no use at all. */
+/** A journal that cannot be used, and what to do about it. */
 export function journalDamaged(path: string, offset: number, what: string): StoreDamagedError {
-  const message = `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup.`;
-  const wayOut =
-    ` To go on without this change and all later ones, copy the folder, cut the file off there (truncate -s ${offset} ` +
-    `${path}), and remove the journals with higher numbers.`;
-  return new StoreDamagedError(offset === 0 ? message : message + wayOut);
+  return new StoreDamagedError(
+    `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup, or ` +
+      `see what can be saved: contract-server data repair ${dirname(path)}`,
+  );
 }

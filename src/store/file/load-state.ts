@@ -98,7 +98,8 @@ function replay(
   return { tree, sequence };
 }
 
-function applyRecord(tree: StateTree, record: ChangeRecord): StateTree {
+/** The state after a record. */
+export function applyRecord(tree: StateTree, record: ChangeRecord): StateTree {
   if ("image" in record) {
     for (const [, entries] of record.image.collections)
       for (const { document } of entries) freezeDocument(document);

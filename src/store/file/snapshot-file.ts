@@ -8,7 +8,7 @@ import type { FileSystem, OpenFile } from "./file-system.ts";
 import { encodeFrame, readFrame } from "./frame.ts";
 
 /** The shape of the frames of a snapshot. */
-const SNAPSHOT_FORMAT = "snapshot-1";
+export const SNAPSHOT_FORMAT = "snapshot-1";
 
 /** The first frame of a snapshot. */
 export interface SnapshotHeader {
@@ -28,13 +28,13 @@ export interface Snapshot {
 }
 
 /** The frames between the first and the last: a stretch of one collection. */
-interface Chunk {
+export interface Chunk {
   readonly collection: string;
   readonly entries: readonly Entry[];
 }
 
 /** The last frame, without which a snapshot is not complete. */
-interface Trailer {
+export interface Trailer {
   readonly documents: number;
   readonly counters: StateImage["counters"];
 }
@@ -124,8 +124,9 @@ export async function readSnapshot(
   const bytes = await fileSystem.read(path);
   const damaged = (offset: number, what: string) =>
     new StoreDamagedError(
-      `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup; ` +
-        `to begin anew from the fixtures instead, move the folder away.`,
+      `${path} is damaged at byte ${offset}: ${what}. Nothing was changed. Put the data folder back from a backup, or ` +
+        `see what can be saved: contract-server data repair ${folder}; to begin anew from the fixtures instead, move the ` +
+        `folder away.`,
     );
   const frames: unknown[] = [];
   let offset = 0;

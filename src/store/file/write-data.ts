@@ -43,7 +43,9 @@ export async function writeData(
     const files = sortNames(await fileSystem.list(folder));
     const hasData = files.snapshots.length > 0;
     if (hasData && !replace) {
-      throw new StoreDamagedError(`There is data in ${folder} already. Nothing was changed.`);
+      throw new StoreDamagedError(
+        `There is data in ${folder} already. Nothing was changed. Say --replace to put this in its place, or name another folder.`,
+      );
     }
     const note = join(folder, UNFINISHED_COPY);
     if (!hasData) {

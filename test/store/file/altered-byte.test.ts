@@ -80,15 +80,4 @@ describe("a journal", () => {
       `damaged at byte ${bytes.length}: record 4 should be there, and 3 is`,
     );
   });
-
-  it("can be cut off at the place that is told, to go on with what is before it", async () => {
-    const { folder, path, offsets } = await makeJournal();
-    const bytes = await readFile(path);
-    bytes.writeUInt8(0, (offsets[2] ?? 0) + 40);
-    await writeFile(path, bytes);
-    const [, length] = /truncate -s (\d+) /.exec(await refusal(folder)) ?? [];
-    await writeFile(path, bytes.subarray(0, Number(length)));
-    const store = await openClinic(folder);
-    expect((await store.dump()).collections.pets?.map(({ id }) => id)).toEqual(["a"]);
-  });
 });

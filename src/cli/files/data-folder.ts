@@ -1,0 +1,24 @@
+import type { Command } from "commander";
+import { nameOf } from "../../document/source.ts";
+import { codeOf, UsageError } from "../usage-error.ts";
+
+/** Adds the folder that a command is about: `data/`, where `serve` keeps its state when nothing else is asked for. */
+export function addFolderArgument(command: Command): Command {
+  return command.argument("[folder]", "the data folder", "data");
+}
+
+/**
+ * Does something with the files of a folder.
+ * @throws {UsageError} when the system does not let it.
+ */
+export async function inFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (code === "ENOENT")
+      throw new UsageError(`there is no folder ${nameOf(folder)}; name the one that serve has as --data`);
+    throw new UsageError(`the data folder ${nameOf(folder)} cannot be used (${code})`);
+  }
+}
