@@ -8,7 +8,7 @@ export type { Authentication, Contract, ContractOptions, ContractState } from ".
 export { DocumentError } from "./contract/document.ts";
 export type { OpenApiDocument } from "./contract/document.ts";
 export type { EngineState } from "./contract/idempotency.ts";
-export type { Exchange, Observer, RequestHead } from "./contract/observer.ts";
+export type { Exchange, Observer, RequestHead, TaskRun } from "./contract/observer.ts";
 export { combineObservers } from "./contract/observers.ts";
 export type { Operation } from "./contract/operation.ts";
 export { Problem } from "./contract/problem.ts";

@@ -11,6 +11,8 @@ export type { ContractServer, ListeningServer, ListenPlace } from "./adapters/ex
 export type { ContractAddress, ServerAddress } from "./adapters/express/server-address.ts";
 export type { Limits, ServerOptions, SiteOptions } from "./adapters/express/server-options.ts";
 export { createHostMonitor } from "./adapters/host/host-monitor.ts";
+export type { MetricsAccess } from "./adapters/metrics/metrics-page.ts";
+export { ServerMetrics } from "./adapters/metrics/server-metrics.ts";
 export { createLog } from "./adapters/pino/create-log.ts";
 export type { Log, LogLevel } from "./adapters/pino/create-log.ts";
 export { createFileRecorder } from "./adapters/overlay/file-recorder.ts";

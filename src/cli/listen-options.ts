@@ -4,10 +4,12 @@ import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
 import { isUrl } from "../document/source.ts";
 import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import type { RunningOptions } from "./running-options.ts";
+import { addRunningOptions } from "./running-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What every command that listens is told. */
-export interface ListenOptions {
+export interface ListenOptions extends RunningOptions {
   readonly port: number;
   readonly host: string;
   readonly cors?: readonly string[];
@@ -24,7 +26,7 @@ export interface ListenOptions {
 
 /** Adds the flags about where to listen, to whom, and what to log. */
 export function addListenOptions(command: Command): Command {
-  return command
+  return addRunningOptions(command)
     .addOption(
       new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
     )

@@ -1,11 +1,13 @@
 import type { Logger } from "pino";
 import { createHostMonitor } from "../adapters/host/host-monitor.ts";
+import type { ServerMetrics } from "../adapters/metrics/server-metrics.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import type { Mount } from "../adapters/site/mount.ts";
 import { mountContract } from "../adapters/site/mount.ts";
 import type { Contract } from "../contract/contract.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import { combineObservers } from "../contract/observers.ts";
 import type { CoveredServing } from "./coverage/open-coverage.ts";
 import type { Beside } from "./beside.ts";
 import { prepareBeside } from "./beside.ts";
@@ -14,6 +16,13 @@ import { keepStore } from "./keep-store.ts";
 import type { LoadedStore } from "./open-store.ts";
 import { openStore } from "./open-store.ts";
 import type { DocumentParts } from "./server-parts.ts";
+
+/** Whoever is told what contracts do. */
+export interface Witnesses {
+  readonly logger: Logger;
+  /** Counts, where that is wanted. */
+  readonly metrics?: ServerMetrics;
+}
 
 /** A document that is ready to be served. */
 export interface OpenDocument {
@@ -38,13 +47,13 @@ export interface OpenDocument {
  */
 export async function openDocument(
   parts: DocumentParts,
-  logger: Logger,
+  witnesses: Witnesses,
   before?: OpenDocument,
 ): Promise<OpenDocument> {
-  const onNotice = (message: string) => logger.warn(message);
+  const onNotice = (message: string) => witnesses.logger.warn(message);
   const store = before ? await keepStore(before, parts, onNotice) : await openStore({ ...parts, onNotice });
   try {
-    return await makeReady(parts, store, logger, before);
+    return await makeReady(parts, store, witnesses, before);
   } catch (error) {
     if (store !== before?.store) await store.close();
     throw error;
@@ -54,11 +63,12 @@ export async function openDocument(
 async function makeReady(
   parts: DocumentParts,
   store: LoadedStore,
-  logger: Logger,
+  { logger, metrics }: Witnesses,
   before: OpenDocument | undefined,
 ): Promise<OpenDocument> {
   const { name, document, service, home, manner, fixtures } = parts;
-  const beside = await prepareBeside(parts.backend, logObserver(logger), before?.beside);
+  const told = combineObservers([logObserver(logger), ...(metrics ? [metrics.observer(name)] : [])]);
+  const beside = await prepareBeside(parts.backend, told, before?.beside);
   const { observer, report } = beside;
   const host = createHostMonitor(home);
   const made = createContract({ document, service, store, fixtures, ...manner, observer, host });

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { ContractServer } from "../adapters/express/create-server.ts";
 import { createServer } from "../adapters/express/create-server.ts";
+import { ServerMetrics } from "../adapters/metrics/server-metrics.ts";
 import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import { describeWarning } from "../document/faults.ts";
@@ -11,12 +12,13 @@ import { chooseCertificate } from "./choose-certificate.ts";
 import { listen } from "./listen.ts";
 import { loadPage } from "./load-page.ts";
 import type { ListenOptions } from "./listen-options.ts";
-import type { OpenDocument } from "./open-document.ts";
+import type { OpenDocument, Witnesses } from "./open-document.ts";
 import { openDocument } from "./open-document.ts";
 import type { LoadContext, ServerParts } from "./server-parts.ts";
 import { tellBrokenExamples } from "./tell-broken-examples.ts";
 import type { FreshModules } from "./watch/fresh-modules.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
+import { closeWithin, drain } from "./stop-server.ts";
 
 /** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
 export async function runServer(
@@ -36,7 +38,9 @@ export async function runServer(
     const { adminToken, documents } = await load({ onFile });
     const warnings = documents.flatMap((parts) => parts.warnings);
     for (const warning of warnings) log.logger.warn(describeWarning(warning));
-    const opened = await openAll(documents, log.logger);
+    const metrics = options.metrics === "off" ? undefined : new ServerMetrics();
+    const witnesses: Witnesses = { logger: log.logger, ...(metrics && { metrics }) };
+    const opened = await openAll(documents, witnesses);
     const [only, ...others] = opened;
     let server: ContractServer | undefined;
     let watching: { close: () => Promise<void> } | undefined;
@@ -47,6 +51,8 @@ export async function runServer(
           adminToken: adminToken.value,
           version,
           observer: only && others.length === 0 ? only.observer : logObserver(log.logger),
+          limits: { closeMs: options.stopWithin },
+          ...(metrics && options.metrics !== "off" && { metrics, metricsAccess: options.metrics }),
           corsOrigins: options.cors ?? [],
           allowedHosts: options.allowedHost ?? [],
           ...(certificate && { https: certificate.certificate }),
@@ -62,16 +68,19 @@ export async function runServer(
           load: () => load({ known: adminToken, onFile }),
           referred,
           modules,
-          logger: log.logger,
+          ...witnesses,
         });
       }
       tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
       void tidyUp(documents, log.logger);
-      log.logger.info(`${await stopping}: finishing what is in flight`);
+      await drain(server, await stopping, options, log.logger);
     } finally {
-      await watching?.close();
-      await (server ? server.close() : closeStores(opened));
-      await Promise.all(opened.map(({ beside }) => beside.close()));
+      const close = async () => {
+        await watching?.close();
+        await (server ? server.close() : closeStores(opened));
+        await Promise.all(opened.map(({ beside }) => beside.close()));
+      };
+      await closeWithin(options, close, log.logger);
     }
     await saveAll(opened);
   } finally {
@@ -95,10 +104,10 @@ async function prepareModules(): Promise<FreshModules> {
   return new FreshModules();
 }
 
-async function openAll(documents: ServerParts["documents"], logger: Logger): Promise<OpenDocument[]> {
+async function openAll(documents: ServerParts["documents"], witnesses: Witnesses): Promise<OpenDocument[]> {
   const opened: OpenDocument[] = [];
   try {
-    for (const parts of documents) opened.push(await openDocument(parts, logger));
+    for (const parts of documents) opened.push(await openDocument(parts, witnesses));
     return opened;
   } catch (error) {
     await closeStores(opened);

@@ -19,7 +19,7 @@ import { readOperations } from "./operation.ts";
 import { Overrides } from "./overrides.ts";
 import { Pipeline } from "./pipeline.ts";
 import type { Problem } from "./problem.ts";
-import { encodeReply, problemReply } from "./reply.ts";
+import { encodeReply, problemReply, refusalOf } from "./reply.ts";
 import type { ContractRequest, ContractResponse, DraftReply } from "./request.ts";
 import type { CredentialChecks } from "./security.ts";
 import type { Fixtures, HostFigures, Service } from "./service.ts";
@@ -189,7 +189,7 @@ export function createContract<Operations = unknown, State = unknown>(
       status: draft.status,
       source: draft.source,
       durationMs,
-      ...(draft.refusal !== undefined && { refusal: draft.refusal }),
+      ...(draft.refusal !== undefined && refusalOf(draft)),
     });
     if (session !== undefined) draft = { ...draft, headers: { ...draft.headers, [SESSION_HEADER]: session } };
     const response = encodeReply(request, draft);

@@ -14,6 +14,17 @@ export interface Exchange {
   readonly durationMs: number;
   /** Why it was refused, in the problem's own words. */
   readonly refusal?: string;
+  /** The word for that kind of problem, of which there are few: `not-found`. */
+  readonly refusalKind?: string;
+}
+
+/** How one run of a task by the clock went. */
+export interface TaskRun {
+  /** As the service calls it. */
+  readonly task: string;
+  readonly durationMs: number;
+  /** False where it failed, and nothing has changed. */
+  readonly isDone: boolean;
 }
 
 /** Hears what a contract does; each method may be left out. */
@@ -35,6 +46,8 @@ export interface Observer {
   ): void;
   /** The backend has no answer for an operation, for this reason; it is answered here instead. `detail` says more of it. */
   declined?(operationId: string, reason: string, request: RequestHead, detail?: string): void;
+  /** A task has been run. */
+  ran?(run: TaskRun): void;
   /** Something in the document cannot be used as it stands; told once. */
   warned?(message: string): void;
   /** Something failed that nobody expected; a client sees no more than a 500. Tasks have no request. */

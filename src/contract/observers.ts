@@ -7,6 +7,7 @@ export function combineObservers(observers: readonly Observer[]): Observer {
     replyBroke: (...heard) => observers.forEach((observer) => observer.replyBroke?.(...heard)),
     requestBroke: (...heard) => observers.forEach((observer) => observer.requestBroke?.(...heard)),
     declined: (...heard) => observers.forEach((observer) => observer.declined?.(...heard)),
+    ran: (...heard) => observers.forEach((observer) => observer.ran?.(...heard)),
     warned: (...heard) => observers.forEach((observer) => observer.warned?.(...heard)),
     failed: (...heard) => observers.forEach((observer) => observer.failed?.(...heard)),
   };

@@ -9,8 +9,19 @@ const PROBLEM_MEDIA_TYPE = "application/problem+json";
 
 /** A problem as a reply (RFC 9457). */
 export function problemReply(problem: Problem, source: ReplySource): DraftReply {
-  const { status, headers, detail: refusal } = problem;
-  return { status, headers, body: problem.toBody(), mediaType: PROBLEM_MEDIA_TYPE, source, refusal };
+  const { status, headers, detail: refusal, kind: refusalKind } = problem;
+  const body = problem.toBody();
+  return { status, headers, body, mediaType: PROBLEM_MEDIA_TYPE, source, refusal, refusalKind };
+}
+
+type RefusalFacts = Pick<DraftReply, "refusal" | "refusalKind">;
+
+/** Why a request was refused, as observers are told; nothing where it was not. */
+export function refusalOf({ refusal, refusalKind }: RefusalFacts): RefusalFacts {
+  return {
+    ...(refusal !== undefined && { refusal }),
+    ...(refusalKind !== undefined && { refusalKind }),
+  };
 }
 
 /** Writes a reply out as text and header fields. A HEAD has the header fields of its GET and no body. */

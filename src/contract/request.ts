@@ -56,4 +56,6 @@ export interface DraftReply {
   readonly source: ReplySource;
   /** Why the request was refused, for the log. */
   readonly refusal?: string;
+  /** The word for what kind of problem that is. */
+  readonly refusalKind?: string;
 }

@@ -38,15 +38,23 @@ export class TaskRunner {
       // A clock that was set back must not keep a task waiting until it has caught up.
       if (last !== undefined && time >= last && time < last + task.everyMs) continue;
       this.#lastRuns.set(name, time);
+      const started = performance.now();
+      let isDone = true;
+      let isRun = false;
       try {
         const due = { name, everyMs: task.everyMs, now: surroundings.now };
-        const ran = await runOnce(this.#store, due, async (store) =>
-          this.#timeLimit.within(`The task ${name}`, () => task.run({ ...surroundings, store })),
-        );
+        const ran = await runOnce(this.#store, due, async (store) => {
+          isRun = true;
+          await this.#timeLimit.within(`The task ${name}`, () => task.run({ ...surroundings, store }));
+        });
         this.#lastRuns.set(name, ran);
       } catch (error) {
+        isDone = false;
         this.#observer.failed?.(error, `the task ${name}`);
       }
+      // Of several servers, one runs it.
+      if (isRun || !isDone)
+        this.#observer.ran?.({ task: name, durationMs: performance.now() - started, isDone });
     }
   }
 }

@@ -8,7 +8,7 @@ import { wantsMock } from "../mock/create-mock.ts";
 import type { Disturbance } from "../mock/disturbance.ts";
 import { createDisturber, disturb, UNDISTURBED } from "../mock/disturbance.ts";
 import { unavailableOnPurpose } from "../mock/fault.ts";
-import { encodeReply, problemReply } from "../contract/reply.ts";
+import { encodeReply, problemReply, refusalOf } from "../contract/reply.ts";
 import { askWithin } from "./ask-within.ts";
 import { BackendBreak, BackendSilence } from "./backend.ts";
 import { checkReply, draftOf } from "./check-reply.ts";
@@ -190,15 +190,15 @@ export class Forwarder {
     request: ContractRequest,
     operation: Operation | undefined,
     started: number,
-    { status, source, refusal: why }: Pick<DraftReply, "status" | "source" | "refusal">,
+    draft: Pick<DraftReply, "status" | "source" | "refusal" | "refusalKind">,
   ): void {
     this.#contract.observer.exchanged?.({
       request,
       ...(operation && { operationId: operation.operationId }),
-      status,
-      source,
+      status: draft.status,
+      source: draft.source,
       durationMs: performance.now() - started,
-      ...(why !== undefined && { refusal: why }),
+      ...(draft.refusal !== undefined && refusalOf(draft)),
     });
   }
 }

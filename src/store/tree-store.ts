@@ -112,7 +112,13 @@ export class TreeStore implements Store<Documents> {
       counter("store_changes_total", "Transactions that have changed something.", this.#changes),
       ...(this.#durable === undefined
         ? []
-        : [histogram("store_commit_seconds", "From a change to its being durable.", this.#commitSeconds)]),
+        : [
+            histogram(
+              "store_commit_duration_seconds",
+              "From a change to its being durable.",
+              this.#commitSeconds,
+            ),
+          ]),
       ...(this.#persistence.figures?.() ?? []),
     ];
   }

@@ -75,6 +75,8 @@ test("each adapter alone imports its library", () => {
   expect(importsInto(others, /^(express|cors|swagger-ui-dist)$/)).toEqual([]);
   const besideMsw = sourceFiles("src").filter((file) => !/^src\/adapters\/(msw|vitest)\//.test(file));
   expect(importsInto(besideMsw, /^(msw|idb-keyval|vitest)(\/|$)/)).toEqual([]);
+  const besideMetrics = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/metrics/"));
+  expect(importsInto(besideMetrics, /^prom-client$/)).toEqual([]);
   const besideVite = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/vite/"));
   expect(importsInto(besideVite, /^vite(\/|$)/)).toEqual([]);
 });

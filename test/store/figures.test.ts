@@ -41,7 +41,7 @@ test("a store in files tells of its disk and its journal, which is shorter after
   expect(lengths.some((length, at) => length < (lengths[at - 1] ?? 0))).toBe(true);
   expect((await read(store, "store_compactions_total"))?.[""]).toBeGreaterThan(0);
   expect(await read(store, "store_compaction_failures_total")).toEqual({ "": 0 });
-  expect(await read(store, "store_sync_seconds")).toEqual({ "": 100 });
-  expect(await read(store, "store_commit_seconds")).toEqual({ "": 100 });
+  expect(await read(store, "store_sync_duration_seconds")).toEqual({ "": 100 });
+  expect(await read(store, "store_commit_duration_seconds")).toEqual({ "": 100 });
   expect(await read(store, "store_batch_records")).toEqual({ "": 100 });
 });

@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
-import { encodeReply, problemReply } from "../../contract/reply.ts";
+import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import { REFUSED } from "./read-body.ts";
 import { identify, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
@@ -70,5 +70,5 @@ function answer(socket: Duplex, problem: Problem, id: string): Exchange {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.join("")}\r\n${body.toString()}`);
   socket.resume();
   setTimeout(() => socket.destroy(), LINGER_MS).unref();
-  return { request, status, source: "engine", durationMs: 0, refusal: problem.detail };
+  return { request, status, source: "engine", durationMs: 0, ...refusalOf(reply) };
 }

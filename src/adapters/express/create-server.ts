@@ -4,7 +4,11 @@ import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
 import { combineObservers } from "../../contract/observers.ts";
 import type { Certificate } from "../certificate/certificate.ts";
-import { isLoopbackName } from "../pages/access.ts";
+import { metricsPage } from "../metrics/metrics-page.ts";
+import type { WatchedServer } from "../metrics/site-figures.ts";
+import { siteSources } from "../metrics/site-figures.ts";
+import { createGate, isLoopbackName } from "../pages/access.ts";
+import type { Page } from "../pages/page.ts";
 import type { Mount } from "../site/mount.ts";
 import { mountContract } from "../site/mount.ts";
 import { Site } from "../site/site.ts";
@@ -38,6 +42,11 @@ export interface ContractServer {
    * @throws {TypeError} when there is none of that name, or another one has its base path; nothing has changed then.
    */
   exchange(served: Contract | Mount): Mount;
+  /**
+   * Says from now on that it is not ready, and asks clients to use their connections no more, while it goes on answering:
+   * so whoever spreads requests over servers leaves this one out before it closes.
+   */
+  drain(): void;
   /** Finishes what is in flight, and closes the stores. */
   close(): Promise<void>;
 }
@@ -69,9 +78,19 @@ export function createServer(
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const mounts = "handle" in served ? [mountContract(served, options)] : served;
   const observer = options.observer ?? observerOf(mounts);
-  const site = new Site(mounts, {
+  let isDraining = false;
+  const isStopping = () => isDraining || closing !== undefined;
+  const traffic = { inFlight: 0 };
+  const metrics = prepareMetrics(options, {
+    ...{ version, isStopping },
+    contracts: () => site.mounts,
+    inFlight: () => traffic.inFlight,
+    connections: () => countConnections(server),
+  });
+  const site: Site = new Site(mounts, {
     ...(adminToken !== undefined && { adminToken }),
-    ...{ version, observer, own: options.pages ?? new Map() },
+    ...{ version, observer, isStopping, own: options.pages ?? new Map() },
+    ...(metrics && { metrics }),
   });
   const refuseHost = createHostGuard(allowedHosts);
   const clock = new TaskClock(site);
@@ -83,10 +102,15 @@ export function createServer(
     observer,
     bodyBytes: limits.bodyBytes,
     refuse: (request) => (isLoopback ? refuseHost(request) : undefined),
-    isClosing: () => closing !== undefined,
+    isClosing: isStopping,
+    traffic,
   });
   let listener: RequestListener = serve;
-  const server = createNodeServer((message, response) => listener(message, response), limits, options.https);
+  const server: Server = createNodeServer(
+    (message, response) => listener(message, response),
+    limits,
+    options.https,
+  );
   answerBrokenRequests(server, observer);
 
   return {
@@ -104,6 +128,7 @@ export function createServer(
       const url = `${options.https ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${actual}`;
       return { ...toAddress(site, actual, url), close, [Symbol.asyncDispose]: close };
     },
+    drain: () => void (isDraining = true),
     exchange: (next) => site.exchange("handle" in next ? mountContract(next, options) : next),
     close,
   };
@@ -119,6 +144,17 @@ export function createServer(
     await stopped;
     await Promise.all(site.mounts.map((mount) => mount.close()));
   }
+}
+
+function prepareMetrics(options: ServerOptions, watched: WatchedServer): Page | undefined {
+  const { metrics, metricsAccess = "admin", adminToken } = options;
+  return metrics && metricsPage(createGate(adminToken), metricsAccess, metrics, siteSources(watched));
+}
+
+function countConnections(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
 }
 
 /** Those of the contracts, each of them once. */

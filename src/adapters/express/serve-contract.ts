@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Observer, RequestHead } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
-import { encodeReply, problemReply } from "../../contract/reply.ts";
+import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import type { ContractResponse, DraftReply } from "../../contract/request.ts";
 import type { PageRequest } from "../pages/page.ts";
 import { answerPage } from "../pages/page.ts";
@@ -23,6 +23,8 @@ export interface Serving {
   readonly refuse: (request: PageRequest) => Problem | undefined;
   /** Whether a connection shall not be used again after this answer. */
   readonly isClosing: () => boolean;
+  /** How many requests are being answered is counted here. */
+  readonly traffic: { inFlight: number };
 }
 
 /**
@@ -33,13 +35,19 @@ export function serveContract(
   serving: Serving,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   const outbox = new Outbox();
+  const { traffic } = serving;
   return (message, response) => {
     const id = identify(message);
     const request = toPageRequest(message, serving.bodyBytes, response);
     const send = (answer: ContractResponse) => write(serving, request, response, answer, id);
+    traffic.inFlight++;
     respond(serving, request).then(
-      (answer) => outbox.put(() => sendDisturbed(response, answer, send)),
+      (answer) => {
+        traffic.inFlight--;
+        outbox.put(() => sendDisturbed(response, answer, send));
+      },
       (error: unknown) => {
+        traffic.inFlight--;
         failure(serving.observer, error, request);
         response.destroy();
       },
@@ -67,9 +75,9 @@ async function answerBeside(
   const reply = await answer().catch((error: unknown) =>
     problemReply(error instanceof Problem ? error : failure(observer, error, request), "engine"),
   );
-  const { status, source, refusal } = reply;
+  const { status, source } = reply;
   const durationMs = performance.now() - started;
-  observer.exchanged?.({ request, status, source, durationMs, ...(refusal !== undefined && { refusal }) });
+  observer.exchanged?.({ request, status, source, durationMs, ...refusalOf(reply) });
   return encodeReply(request, reply);
 }
 

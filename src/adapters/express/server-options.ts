@@ -1,6 +1,8 @@
 import type { Observer } from "../../contract/observer.ts";
 import type { Certificate } from "../certificate/certificate.ts";
 import { MOST_BODY_BYTES } from "../fetch/contract-request.ts";
+import type { MetricsAccess } from "../metrics/metrics-page.ts";
+import type { ServerMetrics } from "../metrics/server-metrics.ts";
 import type { Page } from "../pages/page.ts";
 import type { MountOptions } from "../site/mount.ts";
 
@@ -40,6 +42,13 @@ export interface SiteOptions {
   /** Names, besides those of this machine, that a server on a loopback address is asked by. */
   readonly allowedHosts?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /**
+   * Told of by `/metrics` and `/__contract/metrics`, as Prometheus reads it; its observer is to be given to the contracts.
+   * No such pages where left out.
+   */
+  readonly metrics?: ServerMetrics;
+  /** Who may read them; `admin` where left out: this machine, and who has the admin token. */
+  readonly metricsAccess?: MetricsAccess;
   /**
    * Pages of one's own by their paths, in place of the server's: at `/` in place of the start page, say, which stays at
    * `/__contract/`. What a contract declares comes before them. One that `hasRoutes` answers browsers at all paths that

@@ -20,6 +20,8 @@ export interface Page {
    * what is there.
    */
   readonly hasRoutes?: boolean;
+  /** Whether it is for programs alone, so that a browser that goes there wants the frontend, where there is one. */
+  readonly isForPrograms?: boolean;
 }
 
 type Answer = (request: PageRequest) => DraftReply | Promise<DraftReply>;

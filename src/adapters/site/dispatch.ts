@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
-import { encodeReply, problemReply } from "../../contract/reply.ts";
+import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import type { ContractRequest, ContractResponse } from "../../contract/request.ts";
 import { BasePathIndex } from "./base-path-index.ts";
 import type { Mount } from "./mount.ts";
@@ -36,6 +36,6 @@ export function createDispatch(mounts: readonly Mount[], observer: Observer): Pi
 function refuse(request: ContractRequest, places: string, observer: Observer): ContractResponse {
   const detail = `${request.path} is outside of the contracts, which are found under ${places}.`;
   const reply = problemReply(new Problem({ status: 404, detail }), "engine");
-  observer.exchanged?.({ request, status: 404, source: reply.source, durationMs: 0, refusal: detail });
+  observer.exchanged?.({ request, status: 404, source: reply.source, durationMs: 0, ...refusalOf(reply) });
   return encodeReply(request, reply);
 }

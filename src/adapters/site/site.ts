@@ -5,17 +5,15 @@ import type { ContractRequest } from "../../contract/request.ts";
 import type { Page } from "../pages/page.ts";
 import type { Pages, PageSetting } from "../pages/pages.ts";
 import { ROOT } from "../pages/pages.ts";
-import type { SitePages } from "../pages/shared-pages.ts";
+import type { SharedParts, SitePages } from "../pages/shared-pages.ts";
 import { createSharedPages } from "../pages/shared-pages.ts";
 import { belongsToContract } from "./belongs-to-contract.ts";
 import { createDispatch } from "./dispatch.ts";
 import type { Mount } from "./mount.ts";
 
 /** What all contracts of a server have in common. */
-export interface SiteSetting extends Omit<PageSetting, "root"> {
+export interface SiteSetting extends Omit<PageSetting, "root">, SharedParts {
   readonly observer: Observer;
-  /** Pages of one's own, by path. */
-  readonly own: ReadonlyMap<string, Page>;
 }
 
 interface Place {
@@ -47,7 +45,9 @@ export class Site {
   /** The page that answers a request; undefined where that is the contract's to do. */
   findPage(request: ContractRequest): Page | undefined {
     const { byPath, withRoutes } = this.#joined;
-    return byPath.get(request.path) ?? (withRoutes && this.#isRoute(request) ? withRoutes : undefined);
+    const page = byPath.get(request.path);
+    const isOpen = !page || page.isForPrograms === true;
+    return isOpen && withRoutes && this.#isRoute(request) ? withRoutes : page;
   }
 
   /** Where the page is that lists all operations. */
@@ -102,11 +102,11 @@ interface Joined extends SitePages {
   readonly contract: Pick<Contract, "handle">;
 }
 
-function join(places: readonly Place[], { version, observer, own }: SiteSetting): Joined {
+function join(places: readonly Place[], setting: SiteSetting): Joined {
   const [first] = places;
   if (!first) throw new TypeError("a server needs a contract; give it one");
   const mounts = places.map(({ mount }) => mount);
-  const contract = places.length === 1 ? first.mount.contract : createDispatch(mounts, observer);
+  const contract = places.length === 1 ? first.mount.contract : createDispatch(mounts, setting.observer);
   const served = places.map(({ mount, pages }) => ({ name: mount.name, contract: mount.contract, pages }));
-  return { contract, ...createSharedPages(served, version, own) };
+  return { contract, ...createSharedPages(served, setting) };
 }

@@ -53,7 +53,10 @@ function listen(
   contract: Contract,
   observer: Observer,
 ): (message: IncomingMessage, response: ServerResponse) => void {
-  const site = new Site([mountContract(contract)], { version: "dev", observer, own: new Map() });
+  const site = new Site([mountContract(contract)], {
+    ...{ version: "dev", observer, own: new Map() },
+    isStopping: () => false,
+  });
   return serveContract({
     site,
     observer,
@@ -61,5 +64,6 @@ function listen(
     // Vite has looked at the name that it was asked by.
     refuse: () => undefined,
     isClosing: () => false,
+    traffic: { inFlight: 0 },
   });
 }

@@ -1,7 +1,6 @@
-import type { Logger } from "pino";
 import type { ContractServer } from "../../adapters/express/create-server.ts";
 import { describeWarning } from "../../document/faults.ts";
-import type { OpenDocument } from "../open-document.ts";
+import type { OpenDocument, Witnesses } from "../open-document.ts";
 import { openDocument } from "../open-document.ts";
 import type { ServerParts } from "../server-parts.ts";
 import { tellBrokenExamples } from "../tell-broken-examples.ts";
@@ -11,7 +10,7 @@ import { FreshState } from "./fresh-state.ts";
 import { watchFiles } from "../../adapters/watch/watch-files.ts";
 
 /** What is taken anew, and by whom. */
-export interface Watching {
+export interface Watching extends Witnesses {
   readonly server: ContractServer;
   /** The documents as they are served; those that are taken anew are put in their places. */
   readonly opened: OpenDocument[];
@@ -19,7 +18,6 @@ export interface Watching {
   /** The files that the documents refer to, those that are not there yet among them; loading adds to it. */
   readonly referred: ReadonlySet<string>;
   readonly modules: FreshModules;
-  readonly logger: Logger;
 }
 
 /**
@@ -47,17 +45,15 @@ export async function watchDocuments(watching: Watching): Promise<{ close: () =>
   };
 }
 
-async function takeAnew(
-  { server, opened, load, modules, logger }: Watching,
-  state: FreshState,
-): Promise<void> {
+async function takeAnew(watching: Watching, state: FreshState): Promise<void> {
+  const { server, opened, load, modules, logger } = watching;
   modules.begin();
   try {
     const { documents } = await load();
     for (const [at, parts] of documents.entries()) {
       const before = opened[at];
       if (!before) continue;
-      const after = await openDocument(parts, logger, before);
+      const after = await openDocument(parts, watching, before);
       server.exchange(after.mount);
       opened[at] = after;
       await before.beside.close();

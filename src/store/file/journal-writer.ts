@@ -66,7 +66,11 @@ export class JournalWriter implements Persistence {
 
   figures(): readonly Figure[] {
     return [
-      histogram("store_sync_seconds", "How long the disk took to make a write last.", this.#syncSeconds),
+      histogram(
+        "store_sync_duration_seconds",
+        "How long the disk took to make a write last.",
+        this.#syncSeconds,
+      ),
       histogram("store_batch_records", "Changes that were made durable together.", this.#batchRecords),
       ...this.#compaction.figures(),
     ];
