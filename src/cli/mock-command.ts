@@ -74,7 +74,8 @@ header Prefer: code=404, example=name, dynamic, seed=text, delay=100..800, fault
 Credentials have to be there in their form; their value is not looked at.
 
 Several documents are each found under the base path of their servers; under / and the file's name where they have
-none, or share one. The page at / lists them all.
+none, or share one. The page at / lists them all; /__contract/live, /__contract/ready and /metrics are for whoever
+watches the server.
 
 Examples:
   $ contract-server mock openapi.yaml

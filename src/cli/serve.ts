@@ -103,6 +103,9 @@ Pages beside the contract:
   /                     all operations, to be tried out
   /docs                 the documentation, to read and to try out
   /__contract/health    how the server is
+  /__contract/live      whether the process answers
+  /__contract/ready     whether to send requests here: 503 when stopping, or when no change can be kept
+  /metrics              what can be measured, for Prometheus; at /__contract/metrics too
   /__contract/state     the whole state, in JSON
   /__contract/report    with --forward: what was asked, who answered, and what broke the contract
   /__contract/coverage  with --coverage: what of the contract was exercised; DELETE begins anew
