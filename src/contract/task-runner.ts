@@ -40,11 +40,11 @@ export class TaskRunner {
       this.#lastRuns.set(name, time);
       const started = performance.now();
       let isDone = true;
-      let isRun = false;
+      const run = { isHere: false };
       try {
         const due = { name, everyMs: task.everyMs, now: surroundings.now };
         const ran = await runOnce(this.#store, due, async (store) => {
-          isRun = true;
+          run.isHere = true;
           await this.#timeLimit.within(`The task ${name}`, () => task.run({ ...surroundings, store }));
         });
         this.#lastRuns.set(name, ran);
@@ -53,7 +53,7 @@ export class TaskRunner {
         this.#observer.failed?.(error, `the task ${name}`);
       }
       // Of several servers, one runs it.
-      if (isRun || !isDone)
+      if (run.isHere || !isDone)
         this.#observer.ran?.({ task: name, durationMs: performance.now() - started, isDone });
     }
   }
