@@ -26,7 +26,7 @@ function startWith(health: StoreHealth) {
 async function ask(url: string, probe: string) {
   const response = await fetch(`${url}/__contract/${probe}`);
   const retryAfter = response.headers.get("retry-after");
-  return { status: response.status, retryAfter, body: (await response.json()) };
+  return { status: response.status, retryAfter, body: await response.json() };
 }
 
 test("a server is live and ready", async () => {
