@@ -13,7 +13,7 @@ import { beginGeneration } from "./generation.ts";
 import type { Journal } from "./journal-file.ts";
 import type { LoadedState } from "./load-state.ts";
 import { loadState } from "./load-state.ts";
-import { cutTornTail, keepCopies, removeOlderFiles } from "./tidy.ts";
+import { cutTornTail, keepCopies, removeOlderFiles, settle } from "./tidy.ts";
 
 /** A folder that is locked, what is in it, and what its data should be. */
 export interface DataFolder {
@@ -85,6 +85,7 @@ export function broughtUp<Taken>(
 
 async function tidyUp({ journals, unused, base }: LoadedState, data: DataFolder): Promise<void> {
   const { fileSystem, folder, onNotice } = data;
+  await settle(fileSystem, folder, journals);
   for (const journal of journals) {
     if (journal.tornAt !== undefined)
       onNotice(await cutTornTail(fileSystem, folder, journal, journal.tornAt));
@@ -115,7 +116,12 @@ async function replaceBy(
   const kept = await keepCopies(fileSystem, folder, `before-v${schemaVersion}`);
   const generation = (files.journals.at(-1) ?? base.generation) + 1;
   const journal = await beginGeneration(fileSystem, folder, { schemaVersion, generation, sequence, image });
-  await removeOlderFiles(fileSystem, folder, generation);
+  try {
+    await removeOlderFiles(fileSystem, folder, generation);
+  } catch (error) {
+    await journal.file.close().catch(() => undefined);
+    throw error;
+  }
   onNotice(
     `The data in ${folder} was brought from schema version ${base.schemaVersion} to ${schemaVersion}. The files as ` +
       `they were are in ${kept}.`,

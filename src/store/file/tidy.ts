@@ -20,6 +20,23 @@ export async function removeOlderFiles(
 }
 
 /**
+ * Makes durable what has been read: a process that was killed may have left records and names that it had made durable
+ * for nobody, which must not be shown, built on, or be all that is left of older files, before a power cut can take them
+ * back.
+ */
+export async function settle(
+  fileSystem: FileSystem,
+  folder: string,
+  journals: readonly JournalContent[],
+): Promise<void> {
+  for (const { path } of journals) {
+    const file = await fileSystem.open(path, "append");
+    await file.sync().finally(() => file.close());
+  }
+  await fileSystem.syncFolder(folder);
+}
+
+/**
  * Cuts a write that was cut off from the end of a journal; what is cut away is kept in a file beside it.
  * @returns what has been done, for people.
  */
@@ -29,7 +46,10 @@ export async function cutTornTail(
   { path, size }: JournalContent,
   tornAt: number,
 ): Promise<string> {
-  const kept = `${path}.torn-${timestampForName()}`;
+  const kept = join(
+    folder,
+    await freeName(fileSystem, folder, `${basename(path)}.torn-${timestampForName()}`),
+  );
   const bytes = await fileSystem.read(path);
   await writeWhole(fileSystem, kept, bytes.subarray(tornAt));
   await fileSystem.syncFolder(folder);
@@ -42,7 +62,7 @@ export async function cutTornTail(
 
 /** Copies the files that hold the data into a new folder inside of theirs, durably, and returns its path. */
 export async function keepCopies(fileSystem: FileSystem, folder: string, name: string): Promise<string> {
-  const copies = join(folder, `${name}-${timestampForName()}`);
+  const copies = join(folder, await freeName(fileSystem, folder, `${name}-${timestampForName()}`));
   await fileSystem.makeFolder(copies);
   const { snapshots, journals } = sortNames(await fileSystem.list(folder));
   for (const file of [...snapshots.map(snapshotName), ...journals.map(journalName)]) {
@@ -50,6 +70,14 @@ export async function keepCopies(fileSystem: FileSystem, folder: string, name: s
   }
   await fileSystem.syncFolder(copies);
   return copies;
+}
+
+/** A name that is not there yet: whoever was cut off a moment ago has left one of the same time. */
+async function freeName(fileSystem: FileSystem, folder: string, wanted: string): Promise<string> {
+  const taken = new Set(await fileSystem.list(folder));
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted}-${n}`;
+  return name;
 }
 
 async function writeWhole(fileSystem: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
