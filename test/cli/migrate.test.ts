@@ -50,7 +50,7 @@ test("a state is copied to another store, counted, and told", async () => {
     code: 0,
     stdout:
       "data → new/data\n" +
-      "  events           1\n  things           2\n  idempotency      1\n  counter events  17\n",
+      "  events           1\n  things           2\n  idempotency      1\n  taskRuns         0\n  counter events  17\n",
   });
   expect(stderr).toBe(
     "contract-server: reading data\n" +
