@@ -24,6 +24,7 @@ export class SizedImage {
 
 /** Keeps nothing, and refuses what would make the state larger than `most` letters of JSON. */
 export class BoundedMemory implements Persistence {
+  readonly isInstant = true;
   readonly #most: number;
   #base: SizedImage;
   /** What has changed since; 0 for what is gone. */

@@ -4,9 +4,10 @@ import type { StoreHealth } from "./store.ts";
 
 /** What makes the changes of a store last. */
 export interface Persistence {
+  /** Whether a record takes no time to last, so that `append` gives undefined for every one. */
+  readonly isInstant: boolean;
   /**
-   * Resolves when the record, and every one before it, will be found again whatever happens; undefined where that takes no
-   * time, as it then must for every record. Records come in order and without waiting for each other. After a rejection
+   * Resolves when the record, and every one before it, will be found again whatever happens. Records come in order and without waiting for each other. After a rejection
    * no later record may be accepted.
    * @throws when the record cannot be written down at all; it is as if it had never come, then.
    */
@@ -21,6 +22,7 @@ export interface Persistence {
 
 /** Keeps nothing: the state lasts as long as the process. */
 export const noPersistence: Persistence = {
+  isInstant: true,
   append: () => undefined,
   health: () => ({ status: "ready" }),
   close: () => Promise.resolve(),

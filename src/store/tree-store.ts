@@ -25,9 +25,9 @@ export interface TreeStoreOptions {
 }
 
 /**
- * A store in memory over a persistence, with the state twice: `head`, which the next transaction sees, and the committed
- * one, which everybody else sees. A transaction is in `head` when its body ends and committed when it is durable, so
- * that the next one need not wait for the disk, and many share one wait.
+ * A store in memory over a persistence. Where its changes take time to last it has the state twice: `head`, which the next
+ * transaction sees, and the committed one, which everybody else sees. A transaction is in `head` when its body ends and
+ * committed when it is durable, so that the next one need not wait for the disk, and many share one wait.
  */
 export class TreeStore implements Store<Documents> {
   readonly #turns = new Turns();
@@ -47,10 +47,10 @@ export class TreeStore implements Store<Documents> {
   #changes = 0;
 
   constructor({ definitions, image, sequence, persistence }: TreeStoreOptions) {
-    this.#head = new StateTree(definitions, image);
     this.#committed = new CommittedState(new StateTree(definitions, image), sequence);
-    this.#sequence = sequence;
     this.#persistence = persistence(() => this.#committed);
+    this.#head = this.#persistence.isInstant ? this.#committed.tree : new StateTree(definitions, image);
+    this.#sequence = sequence;
   }
 
   async read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
@@ -83,7 +83,7 @@ export class TreeStore implements Store<Documents> {
 
   async dump(): Promise<Seed<Documents>> {
     this.#refuseWhenClosed();
-    return this.#committed.tree.dump();
+    return this.#committed.dump();
   }
 
   async reset(seed: Seed<Documents>): Promise<void> {
@@ -152,6 +152,7 @@ export class TreeStore implements Store<Documents> {
   /** Runs the body, whose turn it is. What it has changed stays in `head`, or goes when it throws. */
   async #attempt<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>) {
     const tx = new TreeTransaction(this.#head);
+    if (this.#persistence.isInstant) this.#committed.begin(tx.undoing);
     try {
       this.#refuseAfterFailure();
       const result = await body(tx);
@@ -168,6 +169,7 @@ export class TreeStore implements Store<Documents> {
       tx.undo();
       return { error, durable: this.#durable };
     } finally {
+      this.#committed.end();
       this.#turns.done();
     }
   }
@@ -176,9 +178,9 @@ export class TreeStore implements Store<Documents> {
   #begin(image: StateImage): Promise<void> | undefined {
     try {
       this.#refuseAfterFailure();
-      const head = new StateTree(this.#head.definitions, image);
+      const { definitions } = this.#head;
       const durable = this.#accept({ sequence: this.#sequence + 1, image });
-      this.#head = head;
+      this.#head = this.#persistence.isInstant ? this.#committed.tree : new StateTree(definitions, image);
       return durable;
     } finally {
       this.#turns.done();
@@ -194,7 +196,8 @@ export class TreeStore implements Store<Documents> {
     this.#sequence = record.sequence;
     this.#changes++;
     if (appended === undefined) {
-      this.#committed.apply(record);
+      if ("image" in record) this.#committed.apply(record);
+      else this.#committed.end(record);
       return undefined;
     }
     this.#accepted.push(record);

@@ -24,6 +24,11 @@ export class TreeTransaction implements Transaction<Documents> {
     return this.#changes;
   }
 
+  /** What takes its changes back, in the order in which they were made; the list goes on as they do. */
+  get undoing(): readonly Change[] {
+    return this.#undo;
+  }
+
   async get(collection: string, id: string): Promise<JsonDocument | undefined> {
     return this.#view.read(collection, id);
   }

@@ -19,6 +19,24 @@ describe.each(kinds)("a transaction of a $name store", ({ open }) => {
     expect(await look()).toEqual(["King", "Tom"]);
   });
 
+  it("is in no dump and no count while it is under way, whether it ends well or not", async () => {
+    const seed = { collections: { pets: [rex, tom], visits: [] }, counters: { visits: 4 } };
+    const { store } = await open(seed);
+    const attempt = store.transaction(async (tx) => {
+      await tx.delete("pets", "rex");
+      await tx.put("pets", { ...tom, kind: "lion" });
+      await tx.put("pets", rex);
+      await tx.next("visits");
+      expect(await store.dump()).toEqual(seed);
+      expect(await store.read((view) => view.last("visits"))).toBe(4);
+      expect(await tx.last("visits")).toBe(5);
+      expect((await tx.find("pets")).items).toEqual([{ ...tom, kind: "lion" }, rex]);
+      throw new Error("not today");
+    });
+    await expect(attempt).rejects.toThrow("not today");
+    expect(await store.dump()).toEqual(seed);
+  });
+
   it("sees its own changes before anybody else does", async () => {
     const { store } = await open({ collections: { pets: [rex] } });
     await store.transaction(async (tx) => {

@@ -16,6 +16,7 @@ describe("a store over a persistence", () => {
     let accepts = true;
     const store = openOver({
       ...noPersistence,
+      isInstant: false,
       append: () => {
         if (accepts) return Promise.resolve();
         throw new RangeError("Invalid string length");
@@ -36,7 +37,7 @@ describe("a store over a persistence", () => {
   it("is read-only after any other failure, and shows what was durable before", async () => {
     let works = true;
     const append = () => (works ? Promise.resolve() : Promise.reject(new Error("gone")));
-    const store = openOver({ ...noPersistence, append });
+    const store = openOver({ ...noPersistence, isInstant: false, append });
     await store.transaction((tx) => tx.put("pets", { id: "a" }));
     works = false;
     const attempts = ["b", "c"].map((id) => store.transaction((tx) => tx.put("pets", { id })));

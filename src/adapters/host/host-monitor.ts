@@ -1,7 +1,6 @@
-import { realpath } from "node:fs/promises";
-import { sep } from "node:path";
+import type { StatsFs } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Systeminformation } from "systeminformation";
 import type { HostFigures } from "../../contract/service.ts";
 
 /** No figures are read anew before this time is over. */
@@ -47,31 +46,27 @@ export function createHostMonitor(folder: string): () => Promise<HostFigures | u
 }
 
 async function readFigures(folder: string): Promise<HostFigures> {
-  const { currentLoad, fsSize, mem, networkStats } = await import("systeminformation");
-  const [load, memory, disks, network, place] = await Promise.all([
+  const { currentLoad, mem, networkStats } = await import("systeminformation");
+  // Its own way to the disk's figures runs a command, and the whole process waits for that.
+  const [load, memory, disk, network] = await Promise.all([
     currentLoad(),
     mem(),
-    fsSize(),
+    statfs(folder),
     networkStats("*"),
-    realpath(folder),
   ]);
   return {
     cpuUsage: toPercent(load.currentLoad),
     memoryUsage: toPercent((100 * (memory.total - memory.available)) / memory.total),
-    diskUsage: toPercent(diskOf(place, disks)?.use ?? 0),
+    diskUsage: toPercent(usedShare(disk)),
     networkInBytes: sum(network.map((card) => card.rx_bytes)),
     networkOutBytes: sum(network.map((card) => card.tx_bytes)),
   };
 }
 
-/** The file system that is mounted closest above a place. */
-function diskOf(
-  place: string,
-  disks: readonly Systeminformation.FsSizeData[],
-): Systeminformation.FsSizeData | undefined {
-  const isAbove = ({ mount }: Systeminformation.FsSizeData) =>
-    place === mount || place.startsWith(mount.endsWith(sep) ? mount : mount + sep);
-  return disks.filter(isAbove).sort((a, b) => b.mount.length - a.mount.length)[0] ?? disks[0];
+/** The percentage of a disk that is in use, of what an ordinary user may use, as `df` has it. */
+function usedShare({ blocks, bfree, bavail }: StatsFs): number {
+  const used = blocks - bfree;
+  return used + bavail === 0 ? 0 : (100 * used) / (used + bavail);
 }
 
 /** In percent with two decimals; rounding in the operating system's own figures may lead over the edges. */

@@ -28,6 +28,7 @@ const BATCH_BOUNDS = [1, 2, 5, 10, 25, 50, 100, 250, 1000];
  * cannot be known, nor can a second one that succeeds be believed.
  */
 export class JournalWriter implements Persistence {
+  readonly isInstant = false;
   readonly #folder: string;
   readonly #compaction: Compaction;
   readonly #release: () => Promise<void>;
