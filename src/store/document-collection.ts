@@ -36,12 +36,20 @@ export class DocumentCollection implements QuerySource {
    */
   put(entry: Entry): Entry | undefined {
     const existing = this.#byId.get(entry.id);
-    if (existing === undefined) {
-      this.#byId.set(entry.id, entry);
-      this.#entries.add(entry);
-      for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
-      return undefined;
-    }
+    if (existing === undefined) this.insert(entry);
+    else this.replace(existing, entry);
+    return existing;
+  }
+
+  /** Inserts a document whose id is known not to be there: to look for it in a large collection takes its time. */
+  insert(entry: Entry): void {
+    this.#byId.set(entry.id, entry);
+    this.#entries.add(entry);
+    for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
+  }
+
+  /** Puts a document in the place of one that is known to be there under the same id. */
+  replace(existing: Entry, entry: Entry): void {
     const { position } = existing;
     const kept = entry.position === position ? entry : { ...entry, position };
     this.#byId.set(kept.id, kept);
@@ -52,7 +60,6 @@ export class DocumentCollection implements QuerySource {
       if (from === to && isIndexedValue(to)) index.get(to)?.replace(kept);
       else move(index, from, to, kept);
     }
-    return existing;
   }
 
   /** Removes the document with this id, if there is one, and gives it back. */

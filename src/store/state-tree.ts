@@ -57,6 +57,19 @@ export class StateTree {
     return before ? { type: "put", collection, entry: before } : { type: "delete", collection, id };
   }
 
+  /** Puts an entry where `existing` is known to be, or nothing to be, and returns the change that undoes it. */
+  put(collection: string, entry: Entry, existing: Entry | undefined): Change {
+    const { id, position } = entry;
+    const documents = this.#open(collection);
+    if (existing !== undefined) {
+      documents.replace(existing, entry);
+      return { type: "put", collection, entry: existing };
+    }
+    this.#lastPosition = Math.max(this.#lastPosition, position);
+    documents.insert(entry);
+    return { type: "delete", collection, id };
+  }
+
   /** The state as it is now, which no later change touches. */
   image(): StateImage {
     const collections = Array.from(this.#collections, ([name, collection]) => {

@@ -45,8 +45,11 @@ export class TreeTransaction implements Transaction<Documents> {
     const present = this.#view.collection(collection);
     const copy = copyDocument(document);
     const id = idOf(copy, collection, this.#tree.definitions.get(collection)?.id ?? "id");
-    const position = present.get(id)?.position ?? this.#tree.nextPosition();
-    this.#apply({ type: "put", collection, entry: { id, position, document: copy } });
+    const existing = present.get(id);
+    const position = existing?.position ?? this.#tree.nextPosition();
+    const entry = { id, position, document: copy };
+    this.#changes.push({ type: "put", collection, entry });
+    this.#undo.push(this.#tree.put(collection, entry, existing));
   }
 
   async delete(collection: string, id: string): Promise<boolean> {
