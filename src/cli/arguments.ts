@@ -29,6 +29,12 @@ export function collectHost(text: string, before: readonly string[] = []): reado
   return [...before, text];
 }
 
+/** Reads what can be sent as a header field as it is. */
+export function parsePolicy(text: string): string {
+  if (/^[\x20-\x7e]+$/.test(text)) return text;
+  throw new InvalidArgumentError("A policy is like default-src 'self', in one line of ASCII.");
+}
+
 /** Adds a text to those given before. */
 export function collectText(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];

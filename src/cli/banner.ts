@@ -12,6 +12,8 @@ export interface StartFacts {
   readonly adminToken: AdminToken;
   /** Left out where the server is asked in plain HTTP. */
   readonly certificate: CertificateNews | undefined;
+  /** Whether each request needs an API key. */
+  readonly needsKey: boolean;
   readonly opened: readonly Pick<OpenDocument, "parts" | "mount">[];
 }
 
@@ -32,9 +34,12 @@ function levelFor({ adminToken }: StartFacts, logger: Logger): "info" | "warn" |
 
 type Row = readonly [name: string, value: string];
 
-function formatBanner({ address, adminToken, certificate, opened }: StartFacts): string {
+function formatBanner({ address, adminToken, certificate, needsKey, opened }: StartFacts): string {
   const secrets: Row[] = [
     ...(certificate ? describeCertificate(certificate) : []),
+    ...(needsKey
+      ? [["API key", "in X-API-Key or Authorization: Bearer; in a browser as password"] as const]
+      : []),
     ...(adminToken.isNew
       ? [["Admin token", `${adminToken.value} (set ADMIN_TOKEN to choose one)`] as const]
       : []),
@@ -99,10 +104,11 @@ function count(operations: number): string {
   return operations === 1 ? "1 operation" : `${operations} operations`;
 }
 
-function toLogLine({ address, adminToken, certificate, opened }: StartFacts): object {
+function toLogLine({ address, adminToken, certificate, needsKey, opened }: StartFacts): object {
   const { url, startUrl, documentationUrl, contracts } = address;
   const secrets = {
     ...(certificate && { certificate: toLogOfCertificate(certificate) }),
+    ...(needsKey && { apiKey: "needed" }),
     ...(adminToken.isNew && { adminToken: adminToken.value }),
   };
   const [only, ...others] = opened;

@@ -3,13 +3,15 @@ import { Option } from "commander";
 import type { LogLevel } from "../adapters/pino/create-log.ts";
 import { LOG_LEVELS } from "../adapters/pino/create-log.ts";
 import { isUrl } from "../document/source.ts";
-import { collectHost, collectOrigin, parsePort } from "./arguments.ts";
+import type { AccessFlags } from "./access-options.ts";
+import { addAccessOptions } from "./access-options.ts";
+import { collectHost, collectOrigin, parsePolicy, parsePort } from "./arguments.ts";
 import type { RunningOptions } from "./running-options.ts";
 import { addRunningOptions } from "./running-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What every command that listens is told. */
-export interface ListenOptions extends RunningOptions {
+export interface ListenOptions extends RunningOptions, AccessFlags {
   readonly port: number;
   readonly host: string;
   readonly cors?: readonly string[];
@@ -19,6 +21,8 @@ export interface ListenOptions extends RunningOptions {
   readonly https?: true;
   /** The folder of a page that is served at `/`. */
   readonly page?: string;
+  /** Its Content-Security-Policy. */
+  readonly pageCsp?: string;
   /** Files in PEM. */
   readonly cert?: string;
   readonly key?: string;
@@ -26,7 +30,7 @@ export interface ListenOptions extends RunningOptions {
 
 /** Adds the flags about where to listen, to whom, and what to log. */
 export function addListenOptions(command: Command): Command {
-  return addRunningOptions(command)
+  return addAccessOptions(addRunningOptions(command))
     .addOption(
       new Option("-p, --port <port>", "listen on this port; 0 takes any").argParser(parsePort).default(4010),
     )
@@ -44,6 +48,12 @@ export function addListenOptions(command: Command): Command {
     )
     .option("-w, --watch", "take the document, handlers and fixtures anew when they change")
     .option("--page <folder>", "serve the built page in this folder at /, in place of the start page")
+    .addOption(
+      new Option(
+        "--page-csp <policy>",
+        "the Content-Security-Policy of that page, in place of one that allows this server alone",
+      ).argParser(parsePolicy),
+    )
     .option("--https", "serve over TLS, with a self-made certificate or the one of --cert and --key")
     .option("--cert <file>", "the certificate, in PEM, with its issuers' behind it")
     .option("--key <file>", "its private key, in PEM")

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { OpenApiDocument } from "../contract/document.ts";
 import type { MockOptions } from "../mock/options.ts";
+import { isLoopbackName } from "../adapters/pages/access.ts";
+import type { AdminToken } from "./admin-token.ts";
 import { takeAdminToken } from "./admin-token.ts";
 import { keepCoverage } from "./coverage/coverage-options.ts";
 import { toDisturbance } from "./disturbance-options.ts";
@@ -24,7 +26,7 @@ import { UsageError } from "./usage-error.ts";
 export async function loadMockParts(
   paths: readonly string[],
   options: MockCommandOptions,
-  { onFile }: LoadContext,
+  { known, onFile }: LoadContext,
 ): Promise<ServerParts> {
   if (options.stateful !== true) refuseWithoutState(options);
   refuseForSeveral(paths, options);
@@ -37,9 +39,15 @@ export async function loadMockParts(
   }
   return {
     documents: placeDocuments(documents),
-    // There is no state to administer, so that nobody has to know a new one.
-    adminToken: { ...takeAdminToken(process.env.ADMIN_TOKEN), isNew: false },
+    adminToken: known ?? chooseMockToken(options),
   };
+}
+
+/** Without a state, there is nothing to administer; and this machine may do it without the token, but for a public address. */
+function chooseMockToken({ host, stateful, coverage }: MockCommandOptions): AdminToken {
+  const token = takeAdminToken(process.env.ADMIN_TOKEN);
+  const isWanted = (stateful ?? coverage) !== undefined && !isLoopbackName(host);
+  return { ...token, isNew: token.isNew && isWanted };
 }
 
 function refuseWithoutState({ data, scenario, scenarios }: MockCommandOptions): void {

@@ -6,6 +6,7 @@ import { ServerMetrics } from "../adapters/metrics/server-metrics.ts";
 import { createLog } from "../adapters/pino/create-log.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
 import { describeWarning } from "../document/faults.ts";
+import { readAccess } from "./access-options.ts";
 import { tellStart } from "./banner.ts";
 import { giveBackMemory } from "./give-back-memory.ts";
 import { chooseCertificate } from "./choose-certificate.ts";
@@ -32,6 +33,7 @@ export async function runServer(
   try {
     const certificate = await chooseCertificate(options, (message) => log.logger.warn(message));
     const pages = await loadPage(options);
+    const { limits, ...admission } = await readAccess(options, process.env);
     const modules = options.watch ? await prepareModules() : undefined;
     const referred = new Set<string>();
     const onFile = (path: string) => void referred.add(path);
@@ -51,10 +53,11 @@ export async function runServer(
           adminToken: adminToken.value,
           version,
           observer: only && others.length === 0 ? only.observer : logObserver(log.logger),
-          limits: { closeMs: options.stopWithin },
           ...(metrics && options.metrics !== "off" && { metrics, metricsAccess: options.metrics }),
           corsOrigins: options.cors ?? [],
           allowedHosts: options.allowedHost ?? [],
+          ...admission,
+          limits: { ...limits, closeMs: options.stopWithin },
           ...(certificate && { https: certificate.certificate }),
           ...(pages && { pages }),
         },
@@ -71,7 +74,8 @@ export async function runServer(
           ...witnesses,
         });
       }
-      tellStart({ address, adminToken, opened, certificate }, log.logger, isTerminal);
+      const needsKey = admission.apiKeys !== undefined;
+      tellStart({ address, adminToken, opened, certificate, needsKey }, log.logger, isTerminal);
       void tidyUp(documents, log.logger);
       await drain(server, await stopping, options, log.logger);
     } finally {

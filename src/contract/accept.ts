@@ -18,6 +18,9 @@ export interface Agreed {
   readonly mediaType: string;
 }
 
+/** No client likes so many media types; those behind them are not looked at, since each is held against all others. */
+const MOST_RANGES = 100;
+
 interface Offer extends Agreed {
   readonly range: MediaRange;
 }
@@ -56,7 +59,8 @@ function isBetter(offer: Offer, best: Offer): boolean {
 }
 
 function readRanges(accept: string): MediaRange[] {
-  return readHeaderList(accept).map(({ head, parameters }, position) => ({
+  const members = readHeaderList(accept).slice(0, MOST_RANGES);
+  return members.map(({ head, parameters }, position) => ({
     type: head.toLowerCase(),
     parameters: parameters.filter(([name]) => name !== "q" && name !== "charset"),
     quality: readQuality(parameters.find(([name]) => name === "q")?.[1]),

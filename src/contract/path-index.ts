@@ -1,3 +1,5 @@
+import type { MixedSegment } from "./mixed-segment.ts";
+import { matchMixed } from "./mixed-segment.ts";
 import type { TemplateSegment } from "./path-template.ts";
 import { parseTemplate, splitPath } from "./path-template.ts";
 
@@ -9,7 +11,7 @@ export interface PathMatch<Value> {
 
 interface Node<Value> {
   readonly literals: Map<string, Node<Value>>;
-  readonly mixed: { readonly segment: TemplateSegment & { kind: "mixed" }; readonly node: Node<Value> }[];
+  readonly mixed: { readonly segment: MixedSegment; readonly node: Node<Value> }[];
   /** Children under a whole variable; two templates may give it different names. */
   variable: Node<Value> | undefined;
   leaf: { readonly value: Value; readonly segments: readonly TemplateSegment[] } | undefined;
@@ -51,13 +53,19 @@ function childFor<Value>(node: Node<Value>, segment: TemplateSegment): Node<Valu
     node.literals.set(segment.text, child);
     return child;
   }
-  const same = node.mixed.find((other) => other.segment.pattern.source === segment.pattern.source);
+  const shape = shapeOf(segment);
+  const same = node.mixed.find((other) => shapeOf(other.segment) === shape);
   if (same) return same.node;
   const child = createNode<Value>();
   node.mixed.push({ segment, node: child });
-  // The longer its literal text, the more a pattern says.
-  node.mixed.sort((a, b) => b.segment.pattern.source.length - a.segment.pattern.source.length);
+  // The longer its literal text, the more a segment says.
+  node.mixed.sort((a, b) => shapeOf(b.segment).length - shapeOf(a.segment).length);
   return child;
+}
+
+/** Its texts, whatever its variables are called. */
+function shapeOf({ literals }: MixedSegment): string {
+  return literals.join("\0");
 }
 
 function search<Value>(node: Node<Value>, texts: readonly string[], depth: number): Node<Value>["leaf"] {
@@ -67,7 +75,7 @@ function search<Value>(node: Node<Value>, texts: readonly string[], depth: numbe
   const found = literal && search(literal, texts, depth + 1);
   if (found) return found;
   for (const { segment, node: child } of node.mixed) {
-    if (!segment.pattern.test(text)) continue;
+    if (!matchMixed(segment, text)) continue;
     const deeper = search(child, texts, depth + 1);
     if (deeper) return deeper;
   }
@@ -93,7 +101,7 @@ function readVariables(
     const text = texts[depth] ?? "";
     if (segment.kind === "variable") variables[segment.name] = text;
     if (segment.kind === "mixed") {
-      const values = segment.pattern.exec(text)?.slice(1) ?? [];
+      const values = matchMixed(segment, text) ?? [];
       segment.names.forEach((name, position) => (variables[name] = values[position] ?? ""));
     }
   });

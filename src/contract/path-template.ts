@@ -1,8 +1,10 @@
+import type { MixedSegment } from "./mixed-segment.ts";
+
 /** One step of a path template: literal text, one whole variable, or text and variables mixed. */
 export type TemplateSegment =
   | { readonly kind: "literal"; readonly text: string }
   | { readonly kind: "variable"; readonly name: string }
-  | { readonly kind: "mixed"; readonly names: readonly string[]; readonly pattern: RegExp };
+  | MixedSegment;
 
 /** Splits a path into its segments; a slash at the end makes no difference. */
 export function splitPath(path: string): string[] {
@@ -27,6 +29,5 @@ function parseSegment(segment: string): TemplateSegment {
   const [only] = names;
   if (only === undefined) return { kind: "literal", text: segment };
   if (segment === `{${only}}`) return { kind: "variable", name: only };
-  const literals = segment.split(/\{[^{}]+\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return { kind: "mixed", names, pattern: new RegExp(`^${literals.join("(.+?)")}$`) };
+  return { kind: "mixed", names, literals: segment.split(/\{[^{}]+\}/) };
 }

@@ -88,7 +88,7 @@ test.each([
 
 test("a page from elsewhere may not switch", async () => {
   const { switchTo, list } = await start();
-  expect((await switchTo({ name: "busy" }, { Origin: "https://elsewhere.example" })).status).toBe(401);
+  expect((await switchTo({ name: "busy" }, { Origin: "https://elsewhere.example" })).status).toBe(403);
   expect((await list()).current).toBeNull();
 });
 

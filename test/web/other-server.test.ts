@@ -16,7 +16,7 @@ test("a build for another server asks that one, and names it", async () => {
   await using api = await serveModelOps();
   const built = await buildPage("production", { VITE_API_URL: api.url });
   onTestFinished(built.remove);
-  await using site = await serveNothing(built.folder);
+  await using site = await serveNothing(built.folder, api.url);
   const page = await open(site.url);
   await line(page, `Live from ${new URL(api.url).host}`);
   await promote(page);

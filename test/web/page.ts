@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import fixtures from "../../fixtures/index.ts";
 import modelOps from "../../handlers/index.ts";
+import { PAGE_POLICY } from "../../src/adapters/pages/content-security-policy.ts";
 import { pageFolder } from "../../src/adapters/pages/page-folder.ts";
 import type { ListeningServer } from "../../src/node.ts";
 import { createContract, createHostMonitor, createServer, isSecret, loadDocument } from "../../src/node.ts";
@@ -67,9 +68,10 @@ export async function serveModelOps(folder?: string, port = 0): Promise<Listenin
   return createServer(await modelOpsContract(fixtures), options).listen({ port });
 }
 
-/** A server that knows of nothing but the page. */
-export async function serveNothing(folder: string): Promise<ListeningServer> {
-  return createServer(emptyContract(), { pages: await pageFolder(folder) }).listen();
+/** A server that knows of nothing but the page, which may ask another one. */
+export async function serveNothing(folder: string, other: string): Promise<ListeningServer> {
+  const policy = PAGE_POLICY.replace("connect-src 'self'", `connect-src 'self' ${other}`);
+  return createServer(emptyContract(), { pages: await pageFolder(folder, policy) }).listen();
 }
 
 /** Takes the same admin token as the page does where it answers itself. */

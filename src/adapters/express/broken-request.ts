@@ -7,6 +7,9 @@ import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import { REFUSED } from "./read-body.ts";
 import { identify, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
+/** So long a target is taken whatever else there is in the head of a request, in bytes (RFC 9110, section 4.1). */
+const SHORT_TARGET = 8000;
+
 /** How long a refused client has to read the answer before its connection is cut. */
 const LINGER_MS = 1000;
 
@@ -43,16 +46,29 @@ function isUnsecured({ code = "" }: NodeJS.ErrnoException): boolean {
   return /^(ERR_SSL|ERR_TLS|EPROTO)/.test(code);
 }
 
-function toProblem({ code, message }: NodeJS.ErrnoException): Problem {
+/** What Node's parser has to say, with the bytes that it was reading. */
+type ParseError = NodeJS.ErrnoException & { readonly rawPacket?: Uint8Array };
+
+function toProblem({ code, message, rawPacket }: ParseError): Problem {
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
     const detail = "The request did not arrive in time; send it faster, or in parts.";
     return new Problem({ status: 408, kind: "request-timeout", title: "Request timeout", detail });
+  }
+  if (code === "HPE_HEADER_OVERFLOW" && isLongTarget(rawPacket)) {
+    const detail = "The target of the request is too long; send less of it, or send it in a body.";
+    return new Problem({ status: 414, kind: "uri-too-long", title: "URI too long", detail });
   }
   if (code === "HPE_HEADER_OVERFLOW") {
     const detail = "The header fields are too large; send less of them.";
     return new Problem({ status: 431, kind: "headers-too-large", title: "Header fields too large", detail });
   }
   return new Problem({ status: 400, detail: `This is no request in HTTP: ${message}.` });
+}
+
+/** Whether it is the target that makes the head of a request too long, as far as the bytes tell that came last. */
+function isLongTarget(packet: Uint8Array | undefined): boolean {
+  const [, target = ""] = packet ? (/^[A-Z-]+ (\S*)/.exec(Buffer.from(packet).toString("latin1")) ?? []) : [];
+  return target.length > SHORT_TARGET;
 }
 
 function answer(socket: Duplex, problem: Problem, id: string): Exchange {

@@ -17,6 +17,8 @@ const EXPOSED = [
   "Preference-Applied",
   "Idempotency-Replayed",
   "Retry-After",
+  "RateLimit",
+  "RateLimit-Policy",
 ];
 
 /** What such pages may ask with. */

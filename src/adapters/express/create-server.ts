@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import type { Contract } from "../../contract/contract.ts";
 import type { Observer } from "../../contract/observer.ts";
 import { combineObservers } from "../../contract/observers.ts";
-import type { Certificate } from "../certificate/certificate.ts";
 import { metricsPage } from "../metrics/metrics-page.ts";
 import type { WatchedServer } from "../metrics/site-figures.ts";
 import { siteSources } from "../metrics/site-figures.ts";
@@ -13,16 +12,17 @@ import type { Mount } from "../site/mount.ts";
 import { mountContract } from "../site/mount.ts";
 import { Site } from "../site/site.ts";
 import { TaskClock } from "../task-clock.ts";
+import { createAdmission } from "./admission.ts";
 import { answerBrokenRequests } from "./broken-request.ts";
 import { closeGracefully } from "./close-gracefully.ts";
-import { createHostGuard } from "./host-guard.ts";
-import { createSecureServer } from "./secure-server.ts";
+import { createGuard } from "./guard.ts";
+import { limitConnections } from "./limit-connections.ts";
+import { createNodeServer } from "./node-server.ts";
 import { serveContract } from "./serve-contract.ts";
 import type { ServerAddress } from "./server-address.ts";
 import { toAddress } from "./server-address.ts";
-import type { Limits, ServerOptions, SiteOptions } from "./server-options.ts";
+import type { ServerOptions, SiteOptions } from "./server-options.ts";
 import { DEFAULT_LIMITS } from "./server-options.ts";
-import { toOriginForm } from "./to-page-request.ts";
 
 /** Contracts behind HTTP. */
 export interface ContractServer {
@@ -74,14 +74,15 @@ export function createServer(
   served: Contract | readonly Mount[],
   options: ServerOptions = {},
 ): ContractServer {
-  const { adminToken, corsOrigins = [], allowedHosts = [], version = "unknown" } = options;
+  const { adminToken, corsOrigins = [], version = "unknown" } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const mounts = "handle" in served ? [mountContract(served, options)] : served;
   const observer = options.observer ?? observerOf(mounts);
+  let isLoopback = true;
   let isDraining = false;
   const isStopping = () => isDraining || closing !== undefined;
   const traffic = { inFlight: 0 };
-  const metrics = prepareMetrics(options, {
+  const metrics = prepareMetrics(options, () => !isLoopback, {
     ...{ version, isStopping },
     contracts: () => site.mounts,
     inFlight: () => traffic.inFlight,
@@ -91,17 +92,17 @@ export function createServer(
     ...(adminToken !== undefined && { adminToken }),
     ...{ version, observer, isStopping, own: options.pages ?? new Map() },
     ...(metrics && { metrics }),
+    isPublic: () => !isLoopback,
   });
-  const refuseHost = createHostGuard(allowedHosts);
   const clock = new TaskClock(site);
-  let isLoopback = true;
   let closing: Promise<void> | undefined;
 
   const serve = serveContract({
     site,
     observer,
     bodyBytes: limits.bodyBytes,
-    refuse: (request) => (isLoopback ? refuseHost(request) : undefined),
+    refuse: createGuard(options, () => isLoopback),
+    admit: createAdmission(options),
     isClosing: isStopping,
     traffic,
   });
@@ -112,6 +113,7 @@ export function createServer(
     options.https,
   );
   answerBrokenRequests(server, observer);
+  limitConnections(server, limits.connections, tellOfCrowd(observer, limits.connections));
 
   return {
     listener: serve,
@@ -146,9 +148,15 @@ export function createServer(
   }
 }
 
-function prepareMetrics(options: ServerOptions, watched: WatchedServer): Page | undefined {
+function prepareMetrics(
+  options: ServerOptions,
+  isPublic: () => boolean,
+  watched: WatchedServer,
+): Page | undefined {
   const { metrics, metricsAccess = "admin", adminToken } = options;
-  return metrics && metricsPage(createGate(adminToken), metricsAccess, metrics, siteSources(watched));
+  return (
+    metrics && metricsPage(createGate(adminToken, isPublic), metricsAccess, metrics, siteSources(watched))
+  );
 }
 
 function countConnections(server: Server): Promise<number> {
@@ -162,27 +170,17 @@ function observerOf(mounts: readonly Mount[]): Observer {
   return combineObservers([...new Set(mounts.map(({ contract }) => contract.observer))]);
 }
 
-function createNodeServer(
-  listener: RequestListener,
-  limits: Limits,
-  certificate: Certificate | undefined,
-): Server {
-  const options = {
-    headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
-    keepAliveTimeout: limits.keepAliveMs,
-    // How late a timeout may be noticed.
-    connectionsCheckingInterval: Math.min(1000, limits.headersMs, limits.requestMs),
-    // A missing Host is refused like anything else, with a problem.
-    requireHostHeader: false,
+/** How often it is told that there are too many connections, in milliseconds. */
+const CROWD_TOLD_MS = 60_000;
+
+function tellOfCrowd(observer: Observer, most: number): () => void {
+  let told = -Infinity;
+  return () => {
+    const now = performance.now();
+    if (now - told < CROWD_TOLD_MS) return;
+    told = now;
+    observer.warned?.(`all ${most} connections are in use; more are cut until some of them end`);
   };
-  const answer: RequestListener = (request, response) => {
-    request.url = toOriginForm(request.url ?? "/");
-    listener(request, response);
-  };
-  if (certificate) return createSecureServer(options, certificate, answer);
-  // An `import` of it would ask for all that it exports, and with that load the client behind `fetch`: 30 ms of a start.
-  return process.getBuiltinModule("node:http").createServer(options, answer);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

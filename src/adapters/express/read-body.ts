@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { Problem } from "../../contract/problem.ts";
+import { Problem } from "../../contract/problem.ts";
 import type { RequestCoding } from "../fetch/request-coding.ts";
 import { bodyTooLarge, describeBroken, readRequestCoding, unreadable } from "../fetch/request-coding.ts";
 
@@ -19,14 +19,19 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
+/** So many pieces are kept apart at most: a body that comes byte by byte would else take a hundred times its length. */
+const MOST_PIECES = 4096;
+
 /**
  * Reads the body, expanded where it was compressed. Never holds more than `limit` bytes of it: what is longer is refused
  * at once, without waiting for its end, and the rest is thrown away as it comes.
- * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 400 for broken bytes, 408 for what came too late.
+ * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 501 for an unknown
+ * Transfer-Encoding, 400 for broken bytes, 408 for what came too late.
  */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
   if (request.destroyed) throw cutOff();
+  refuseTransferCoding(request.headers["transfer-encoding"]);
   const coding = readRequestCoding(request.headers["content-encoding"]);
   if (coding === undefined) return collect(request, request, limit, (error) => error.message);
   const decoder = DECODERS[coding]();
@@ -52,7 +57,7 @@ function collect(
     const take = (chunk: Buffer) => {
       length += chunk.length;
       if (length > limit) giveUp(bodyTooLarge(limit));
-      else chunks.push(chunk);
+      else if (chunks.push(chunk) === MOST_PIECES) chunks.splice(0, MOST_PIECES, Buffer.concat(chunks));
     };
     const giveUp = (problem: Problem) => {
       source.off("data", take);
@@ -69,6 +74,18 @@ function collect(
     request.on("close", () => {
       if (!request.readableEnded) giveUp(cutOff());
     });
+  });
+}
+
+/**
+ * Node takes `gzip, chunked` as well, and would hand over what is compressed as if it were not.
+ * @throws {Problem} 501 for anything but `chunked` (RFC 9112, section 6.1).
+ */
+function refuseTransferCoding(coding: string | undefined): void {
+  if (coding === undefined || coding.toLowerCase() === "chunked") return;
+  throw new Problem({
+    status: 501,
+    detail: `The Transfer-Encoding ${coding} is not known here; send chunked alone, and Content-Encoding for compressed bodies.`,
   });
 }
 

@@ -3,9 +3,11 @@ import type { Observer, RequestHead } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import type { ContractResponse, DraftReply } from "../../contract/request.ts";
-import type { PageRequest } from "../pages/page.ts";
+import type { Page, PageRequest } from "../pages/page.ts";
 import { answerPage } from "../pages/page.ts";
+import { securityHeaders } from "../pages/security-headers.ts";
 import type { Site } from "../site/site.ts";
+import type { Admission } from "./admission.ts";
 import { Outbox } from "./outbox.ts";
 import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
 import { sendDisturbed } from "./send-disturbed.ts";
@@ -20,7 +22,9 @@ export interface Serving {
   /** The longest body that is read, in bytes. */
   readonly bodyBytes: number;
   /** Why a request shall not be answered at all, whatever it asks for. */
-  readonly refuse: (request: PageRequest) => Problem | undefined;
+  readonly refuse: (request: PageRequest, message: IncomingMessage) => Problem | undefined;
+  /** Who is let in to anything but what is open to everybody; all are, where left out. */
+  readonly admit?: Admission | undefined;
   /** Whether a connection shall not be used again after this answer. */
   readonly isClosing: () => boolean;
   /** How many requests are being answered is counted here. */
@@ -41,7 +45,7 @@ export function serveContract(
     const request = toPageRequest(message, serving.bodyBytes, response);
     const send = (answer: ContractResponse) => write(serving, request, response, answer, id);
     traffic.inFlight++;
-    respond(serving, request).then(
+    respond(serving, request, response).then(
       (answer) => {
         traffic.inFlight--;
         outbox.put(() => sendDisturbed(response, answer, send));
@@ -55,11 +59,36 @@ export function serveContract(
   };
 }
 
-function respond(serving: Serving, request: PageRequest): Promise<ContractResponse> {
-  const { site, observer, refuse } = serving;
-  const refusal = refuse(request);
+function respond(
+  serving: Serving,
+  request: PageRequest,
+  response: ServerResponse,
+): Promise<ContractResponse> {
+  const { site, observer, refuse, admit } = serving;
+  const refusal = refuse(request, response.req);
   if (refusal) return answerBeside(observer, request, () => Promise.reject(refusal));
   const page = site.findPage(request);
+  if (admit && page?.isOpen !== true)
+    return respondIfAdmitted(serving, admit(request, response), request, page);
+  return answerWith(serving, request, page);
+}
+
+async function respondIfAdmitted(
+  serving: Serving,
+  admission: ReturnType<Admission>,
+  request: PageRequest,
+  page: Page | undefined,
+): Promise<ContractResponse> {
+  const refusal = await admission;
+  if (!refusal) return answerWith(serving, request, page);
+  return answerBeside(serving.observer, request, () => Promise.reject(refusal));
+}
+
+function answerWith(
+  { site, observer }: Serving,
+  request: PageRequest,
+  page: Page | undefined,
+): Promise<ContractResponse> {
   return page
     ? answerBeside(observer, request, () => answerPage(page, request))
     : site.contract.handle(request);
@@ -78,7 +107,7 @@ async function answerBeside(
   const { status, source } = reply;
   const durationMs = performance.now() - started;
   observer.exchanged?.({ request, status, source, durationMs, ...refusalOf(reply) });
-  return encodeReply(request, reply);
+  return encodeReply(request, { ...reply, headers: { ...securityHeaders(request), ...reply.headers } });
 }
 
 function failure(observer: Observer, error: unknown, request: RequestHead): Problem {

@@ -3,6 +3,7 @@ import type { Certificate } from "../certificate/certificate.ts";
 import { MOST_BODY_BYTES } from "../fetch/contract-request.ts";
 import type { MetricsAccess } from "../metrics/metrics-page.ts";
 import type { ServerMetrics } from "../metrics/server-metrics.ts";
+import type { AdmissionOptions } from "./admission.ts";
 import type { Page } from "../pages/page.ts";
 import type { MountOptions } from "../site/mount.ts";
 
@@ -16,6 +17,8 @@ export interface Limits {
   readonly requestMs: number;
   /** How long a connection is kept for the next request, in milliseconds; 30 s. */
   readonly keepAliveMs: number;
+  /** How many connections there may be at once; 10,000. */
+  readonly connections: number;
   /** How long closing waits for what is in flight, in milliseconds; 8 s. */
   readonly closeMs: number;
 }
@@ -26,12 +29,16 @@ export const DEFAULT_LIMITS: Limits = {
   headersMs: 10_000,
   requestMs: 30_000,
   keepAliveMs: 30_000,
+  connections: 10_000,
   closeMs: 8_000,
 };
 
 /** What a server is made of beside its contracts. */
-export interface SiteOptions {
-  /** Opens `/__contract/state`, `/__contract/reset`, `/__contract/report` and `/__contract/coverage` to other machines; nothing does without. */
+export interface SiteOptions extends AdmissionOptions {
+  /**
+   * Opens `/__contract/state`, `/__contract/reset`, `/__contract/scenario`, `/__contract/report` and `/__contract/coverage` to
+   * other machines, and where they can reach the server to this one; nothing does without.
+   */
   readonly adminToken?: string;
   /** Told of by `/__contract/health`. */
   readonly version?: string;

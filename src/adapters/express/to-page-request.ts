@@ -57,9 +57,15 @@ function isJoined(headers: IncomingHttpHeaders): headers is Record<string, strin
   return headers["set-cookie"] === undefined;
 }
 
-/** The target in origin form: a proxy's client may have sent `GET http://host/path` (RFC 9112, section 3.2.2). */
-export function toOriginForm(url: string): string {
-  if (url.startsWith("/")) return url;
-  const rest = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
-  return rest.startsWith("/") ? rest : `/${rest}`;
+/**
+ * Brings the target into origin form: a proxy's client may have sent `GET http://host/path`, and then it is that host which is
+ * asked for, whatever `Host` says (RFC 9112, section 3.2.2).
+ */
+export function toOriginForm(message: IncomingMessage): void {
+  const { url = "/" } = message;
+  if (url.startsWith("/")) return;
+  const [before = "", host] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
+  if (host !== undefined) message.headers.host = host;
+  const rest = url.slice(before.length);
+  message.url = rest.startsWith("/") ? rest : `/${rest}`;
 }

@@ -1,11 +1,12 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import type { ContractResponse } from "../../contract/request.ts";
+import { endAfterRest, hasRest } from "./finish-with-rest.ts";
 
 /**
  * Writes a response, without Express' own `send` and `json`, whose ETags, content types and charsets the contract has
  * decided on already. A stream is written as fast as the client takes it, ends with the client, and cuts the connection
- * when it fails.
+ * when it fails. A connection whose request has not come to its end is closed after the answer.
  * @throws {TypeError} when a header has characters that no header may have; nothing has been written then.
  */
 export function writeResponse(
@@ -25,6 +26,13 @@ export function writeResponse(
   }
   if (body !== undefined) fields["Content-Length"] = Buffer.byteLength(body);
   else if (response.req.method !== "HEAD" && status !== 204 && status !== 304) fields["Content-Length"] = 0;
+  if (hasRest(response.req)) {
+    response.writeHead(status, { ...fields, Connection: "close" });
+    if (body === undefined || response.req.method === "HEAD") response.flushHeaders();
+    else response.write(body);
+    endAfterRest(response.req, response);
+    return;
+  }
   response.writeHead(status, fields);
   response.end(body);
 }

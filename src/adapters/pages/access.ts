@@ -6,22 +6,24 @@ import type { PageRequest } from "./page.ts";
 const ADMIN_HEADER = "X-Admin-Token";
 
 /**
- * Lets a request pass that comes from this machine or has the admin token; a token that is sent must be right.
+ * Lets a request pass that comes from this machine or has the admin token; a token that is sent must be right. Where other
+ * machines can reach the server, the token is the only way: what a proxy on this machine hands on looks as if it came from
+ * here.
  * @throws {Problem} 401 otherwise.
  */
 export type Gate = (request: PageRequest) => Promise<void>;
 
-/** Makes the gate for one admin token; without one, only this machine may pass. */
-export function createGate(adminToken: string | undefined): Gate {
+/** Makes the gate for one admin token; without one, only this machine may pass, and nobody where others can reach it. */
+export function createGate(adminToken: string | undefined, isPublic: () => boolean = () => false): Gate {
   const isAdminToken = adminToken === undefined ? () => false : isSecret(adminToken);
   return async (request) => {
     const token = request.headers[ADMIN_HEADER.toLowerCase()];
-    if (token === undefined ? isLocal(request) : await isAdminToken(token)) return;
+    if (token === undefined ? !isPublic() && isLocal(request) : await isAdminToken(token)) return;
     throw new Problem({
       status: 401,
       detail:
         token === undefined
-          ? `Only this machine may ask for ${request.path}; from elsewhere send the admin token in ${ADMIN_HEADER}.`
+          ? `${isPublic() ? "Who asks" : "Only this machine may ask"} for ${request.path}${isPublic() ? " has to send" : "; from elsewhere send"} the admin token in ${ADMIN_HEADER}.`
           : `The admin token in ${ADMIN_HEADER} is not accepted.`,
       headers: { "WWW-Authenticate": `ApiKey in="header", name="${ADMIN_HEADER}"` },
     });
@@ -31,12 +33,13 @@ export function createGate(adminToken: string | undefined): Gate {
 /**
  * Whether a request was sent on this machine by a program or page of this machine. The address alone does not tell: a
  * page from anywhere can make the browser here ask. Its own name is then in `Origin`, or in `Host` when it had that name
- * lead to this machine; and what a proxy hands on comes from elsewhere.
+ * lead to this machine; where it is in neither, `Sec-Fetch-Site` tells of it. What a proxy hands on comes from elsewhere.
  */
 function isLocal({ remoteAddress, headers }: PageRequest): boolean {
   if (headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined) return false;
   if (remoteAddress === undefined || !isLoopbackAddress(remoteAddress)) return false;
   if (headers.host === undefined || !isLoopbackName(hostnameOf(`http://${headers.host}`))) return false;
+  if (headers["sec-fetch-site"] === "cross-site") return false;
   return headers.origin === undefined || isLoopbackName(hostnameOf(headers.origin));
 }
 

@@ -1,4 +1,22 @@
 /**
+ * The policy of a page of one's own where nobody has chosen another: it has no script in itself, and asks this server alone.
+ * Libraries of components put styles into a page.
+ */
+export const PAGE_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "script-src-attr 'none'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+/**
  * The policy of a page whose parts all come from this server, and which may ask nobody else: no script and no style may
  * stand in the page itself.
  */

@@ -63,6 +63,7 @@ function timedPage(read: () => { readonly status: StoreHealth["status"] }): Page
   const started = performance.now();
   return {
     method: "GET",
+    isOpen: true,
     answer: () => {
       const facts = read();
       const uptime_seconds = Math.round((performance.now() - started) / 1000);

@@ -15,6 +15,8 @@ export interface Page {
   readonly post?: Answer;
   /** What it does when it is asked to remove what it tells of. */
   readonly remove?: Answer;
+  /** Whether it is open to everybody, without an API key, and as often as they like: how the server is. */
+  readonly isOpen?: boolean;
   /**
    * Whether it answers a browser that asks for HTML at any path that nobody else has, too: a frontend, whose script knows
    * what is there.

@@ -28,6 +28,8 @@ export interface PageSetting {
   readonly root: string;
   /** Opens the report, the state and the reset to other machines; nothing does where left out. */
   readonly adminToken?: string;
+  /** Whether other machines can reach the server; none can where left out. */
+  readonly isPublic?: () => boolean;
   readonly version: string;
 }
 
@@ -60,9 +62,9 @@ export interface Pages {
  * friendly short paths, which a contract has that is alone, give way to anything in it that fits them.
  */
 export function createPages(sources: PageSources): Pages {
-  const { contract, root, adminToken, version } = sources;
+  const { contract, root, adminToken, isPublic, version } = sources;
   const declared = declaredPaths(contract);
-  const gate = createGate(adminToken);
+  const gate = createGate(adminToken, isPublic);
   const documentation = documentationPage(root, contract.basePaths);
   const health = () => readHealth(sources);
   const [json, yaml] = [documentPage(contract.document, "json"), documentPage(contract.document, "yaml")];

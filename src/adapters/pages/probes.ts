@@ -8,7 +8,7 @@ const RETRY_AFTER = "1";
 
 /** Answers as long as the process does: who gets no answer may start it anew. What its store can do is not asked. */
 export function livePage(): Page {
-  return { method: "GET", answer: () => jsonReply(200, { status: "live" }) };
+  return { method: "GET", isOpen: true, answer: () => jsonReply(200, { status: "live" }) };
 }
 
 /**
@@ -21,6 +21,7 @@ export function readyPage(
 ): Page {
   return {
     method: "GET",
+    isOpen: true,
     answer: () => {
       if (isStopping()) return notReady("stopping", "The server is about to stop, and finishes what it has.");
       for (const [name, { status, detail }] of Object.entries(readAll())) {

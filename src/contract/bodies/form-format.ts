@@ -8,6 +8,9 @@ import { malformed } from "./malformed-body.ts";
 import { toText } from "./text-format.ts";
 import { refuseUnsafe } from "./unsafe-values.ts";
 
+/** More fields than any form has. */
+const MOST_FIELDS = 10_000;
+
 /** The fields of an HTML form in one text (application/x-www-form-urlencoded). */
 export const formFormat: BodyFormat = {
   empty: () => ({}),
@@ -24,7 +27,10 @@ export const formFormat: BodyFormat = {
 };
 
 function readPairs(text: string): [name: string, value: string][] {
-  return text.split("&").flatMap((piece, at): [string, string][] => {
+  const pieces = text.split("&", MOST_FIELDS + 1);
+  if (pieces.length > MOST_FIELDS)
+    throw malformed(`The form has more than ${MOST_FIELDS} fields; send fewer.`);
+  return pieces.flatMap((piece, at): [string, string][] => {
     if (piece === "") return [];
     const [name = "", ...rest] = piece.replaceAll("+", " ").split("=");
     try {

@@ -39,7 +39,7 @@ test("a page of an allowed origin may read the headers that matter, of problems 
     const { headers } = await fetch(url + path, { headers: { Origin: ORIGIN } });
     expect(headers.get("access-control-allow-origin")).toBe(ORIGIN);
     expect(headers.get("access-control-expose-headers")).toBe(
-      "ETag,Location,X-Request-Id,X-Contract-Source,X-Contract-Violations,X-Contract-Backend,X-Contract-Session,Preference-Applied,Idempotency-Replayed,Retry-After",
+      "ETag,Location,X-Request-Id,X-Contract-Source,X-Contract-Violations,X-Contract-Backend,X-Contract-Session,Preference-Applied,Idempotency-Replayed,Retry-After,RateLimit,RateLimit-Policy",
     );
   }
 });
