@@ -53,24 +53,25 @@ export async function valuesOf(schema: Schema, count = 50, options?: GenerateOpt
   return Array.from({ length: count }, (_, seed) => make("Subject", seed));
 }
 
-/** A validator that knows nothing of the engine: plain Ajv with formats. */
-export function plainValidator(
+/** Validators that know nothing of the engine: plain Ajv with formats, which reads the document once for all its schemas. */
+export function plainValidators(
   schemas: Readonly<Record<string, Schema>>,
-  name: string,
-): (value: unknown) => string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+): (name: string) => (value: unknown) => string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addSchema(documentOf(schemas), "test:document");
-  const validate = ajv.compile({ $ref: `test:document#/components/schemas/${escapeStep(name)}` });
-  return (value) =>
-    validate(value)
-      ? []
-      : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.schemaPath}`);
+  return (name) => {
+    const validate = ajv.compile({ $ref: `test:document#/components/schemas/${escapeStep(name)}` });
+    return (value) =>
+      validate(value)
+        ? []
+        : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.schemaPath}`);
+  };
 }
 
 /** What plain Ajv finds wrong with values of a schema, each with the value. */
 export async function faultsOf(schema: Schema, count = 50): Promise<string[]> {
-  const faults = plainValidator({ Subject: schema }, "Subject");
+  const faults = plainValidators({ Subject: schema })("Subject");
   const values = await valuesOf(schema, count);
   return values.flatMap((value) =>
     value === undefined
