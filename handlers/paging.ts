@@ -1,5 +1,5 @@
 import { Problem } from "../src/index.ts";
-import type { Page } from "../src/index.ts";
+import type { Stretch } from "../src/index.ts";
 
 /** Which page of a list is asked for. */
 export interface PageRequest {
@@ -17,13 +17,14 @@ const DEFAULT_LIMIT = 50;
  */
 export function newestFirst({ limit = DEFAULT_LIMIT, cursor }: PageRequest) {
   const sequence = cursor === undefined ? undefined : { lt: sequenceOf(cursor) };
-  return { before: { sequence }, stretch: { sort: [{ by: "sequence", order: "desc" }], limit } } as const;
+  const stretch = { sort: [{ by: "sequence", order: "desc" }], limit, total: false } as const;
+  return { before: { sequence }, stretch };
 }
 
 /** The cursor of the page after this one; null when this is the last. */
-export function nextCursor({ items, total }: Page<{ readonly sequence: number }>): string | null {
+export function nextCursor({ items, more }: Stretch<{ readonly sequence: number }>): string | null {
   const last = items.at(-1);
-  return last === undefined || items.length === total ? null : cursorOf(last.sequence);
+  return last === undefined || !more ? null : cursorOf(last.sequence);
 }
 
 function cursorOf(sequence: number): string {
@@ -53,9 +54,9 @@ function decode(cursor: string): string {
 
 /** One page of lists that share no entry, each of them read with the same request. */
 export function mergeNewest<Item extends { readonly sequence: number }>(
-  pages: readonly Page<Item>[],
+  pages: readonly Stretch<Item>[],
   { limit = DEFAULT_LIMIT }: PageRequest,
-): Page<Item> {
+): Stretch<Item> {
   const items = pages.flatMap((page) => page.items).sort((a, b) => b.sequence - a.sequence);
-  return { items: items.slice(0, limit), total: pages.reduce((sum, page) => sum + page.total, 0) };
+  return { items: items.slice(0, limit), more: items.length > limit || pages.some(({ more }) => more) };
 }

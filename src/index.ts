@@ -52,4 +52,6 @@ export type { StatefulOptions, StatefulService } from "./stateful/stateful-servi
 export { createMemoryStore } from "./store/memory-store.ts";
 export { projection } from "./store/projection.ts";
 export type * from "./store/store.ts";
+export type { AnyColumnType, ColumnType } from "./store/column.ts";
 export { StoreDamagedError, StoreUnavailableError } from "./store/store.ts";
+export { NotUniqueError } from "./store/unique.ts";

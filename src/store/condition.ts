@@ -8,7 +8,8 @@ export interface Requirement {
   /** The values of which it must equal one, where the demand is no more than that. */
   readonly values: readonly unknown[] | undefined;
   /** The bound that it must keep, where the demand is one. */
-  readonly bound: { readonly side: "lower" | "upper"; readonly operand: unknown } | undefined;
+  readonly bound:
+    { readonly operator: string; readonly side: "lower" | "upper"; readonly operand: unknown } | undefined;
   readonly holds: (value: unknown) => boolean;
 }
 
@@ -38,7 +39,7 @@ function readCondition(property: string, condition: unknown): Requirement[] {
     if (bound === undefined) return [oneOf(property, Array.isArray(operand) ? operand : [])];
     const holds = (value: unknown) => areComparable(value, operand) && bound(compareValues(value, operand));
     const side = key.startsWith("g") ? "lower" : "upper";
-    return [{ property, values: undefined, bound: { side, operand }, holds }];
+    return [{ property, values: undefined, bound: { operator: key, side, operand }, holds }];
   });
 }
 

@@ -1,7 +1,12 @@
-import type { Entry } from "./document.ts";
+import type { Column } from "./column.ts";
+import { columnsOf } from "./column.ts";
+import type { Entry, JsonDocument } from "./document.ts";
 import { valueOf } from "./document.ts";
 import { PositionedEntries } from "./positioned-entries.ts";
 import type { QuerySource } from "./entry-list.ts";
+import type { CollectionDefinition } from "./store.ts";
+import { indexesOf, uniqueOf } from "./unique.ts";
+import { UniqueOwners } from "./unique-owners.ts";
 
 /** A value that an index can look up; objects and lists are compared one by one instead. */
 type IndexedValue = string | number | boolean | null;
@@ -11,9 +16,24 @@ export class DocumentCollection implements QuerySource {
   readonly #byId = new Map<string, Entry>();
   readonly #entries = new PositionedEntries();
   readonly #indexes: ReadonlyMap<string, Map<IndexedValue, PositionedEntries>>;
+  readonly #owners: UniqueOwners;
+  readonly columns: readonly Column[];
 
-  constructor(indexed: readonly string[]) {
-    this.#indexes = new Map(indexed.map((property) => [property, new Map()]));
+  /** Without a definition it is kept as it comes. */
+  constructor(definition?: CollectionDefinition) {
+    const { columns, indexes, unique } = definition
+      ? { columns: columnsOf(definition), indexes: indexesOf(definition), unique: uniqueOf(definition) }
+      : { columns: [], indexes: [], unique: [] };
+    this.columns = columns;
+    this.#owners = new UniqueOwners(unique);
+    this.#indexes = new Map(
+      indexes.flatMap(([property]) => (property === undefined ? [] : [[property, new Map()]])),
+    );
+  }
+
+  /** The properties by which another document than the one with this id has what this one would have, too. */
+  sharedBy(id: string, document: JsonDocument): readonly string[] | undefined {
+    return this.#owners.sharedBy(id, document);
   }
 
   get(id: string): Entry | undefined {
@@ -43,6 +63,7 @@ export class DocumentCollection implements QuerySource {
 
   /** Inserts a document whose id is known not to be there: to look for it in a large collection takes its time. */
   insert(entry: Entry): void {
+    this.#owners.replace(entry.id, undefined, entry.document);
     this.#byId.set(entry.id, entry);
     this.#entries.add(entry);
     for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
@@ -50,6 +71,7 @@ export class DocumentCollection implements QuerySource {
 
   /** Puts a document in the place of one that is known to be there under the same id. */
   replace(existing: Entry, entry: Entry): void {
+    this.#owners.replace(entry.id, existing.document, entry.document);
     const { position } = existing;
     const kept = entry.position === position ? entry : { ...entry, position };
     this.#byId.set(kept.id, kept);
@@ -67,6 +89,7 @@ export class DocumentCollection implements QuerySource {
     const existing = this.#byId.get(id);
     if (existing === undefined) return undefined;
     this.#byId.delete(id);
+    this.#owners.replace(id, existing.document, undefined);
     this.#entries.delete(existing.position);
     for (const [property, index] of this.#indexes) {
       remove(index, valueOf(existing.document, property), existing.position);

@@ -1,9 +1,9 @@
 import { BoundedMemory, SizedImage } from "./bounded-memory.ts";
 import { noPersistence } from "./persistence.ts";
 import { imageOfSeed } from "./seed-image.ts";
-import type { CollectionDefinition, Collections, Seed, Store } from "./store.ts";
+import type { Collections, Seed, Store } from "./store.ts";
 import { TreeStore } from "./tree-store.ts";
-import { typeStore } from "./typed-store.ts";
+import { definitionsOf, typeStore } from "./typed-store.ts";
 
 /** What a store in memory begins with. */
 export interface MemoryOptions<State> {
@@ -22,7 +22,7 @@ export function createMemoryStore<State>(options: MemoryOptions<State>): Store<S
  * `StoreFullError`.
  */
 export function memoryStores<State>(options: MemoryOptions<State>): (mostLetters?: number) => Store<State> {
-  const definitions = new Map(Object.entries<CollectionDefinition>(options.collections));
+  const definitions = definitionsOf(options.collections);
   const image = imageOfSeed(options.seed ?? { collections: {} }, definitions);
   let sized: SizedImage | undefined;
   return (mostLetters) => {

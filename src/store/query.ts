@@ -14,13 +14,21 @@ type SortKeys = NonNullable<Query<JsonDocument>["sort"]>;
  * @throws {RangeError} when `limit` or `offset` is not a whole number from 0.
  */
 export function evaluate(query: Query<JsonDocument>, source: QuerySource): Page<JsonDocument> {
-  const offset = wholeNumber("offset", query.offset ?? 0);
-  const limit = wholeNumber("limit", query.limit ?? Number.MAX_SAFE_INTEGER);
+  const { offset, limit } = stretchOf(query);
   const { candidates, remaining } = chooseCandidates(readConditions(query.where ?? {}), source);
   const range = withinBounds(candidates, remaining);
   const matching = filter(range.entries, range.remaining, query.search);
   const stretch = takeStretch(matching, query.sort ?? [], candidates, offset, limit);
-  return { items: stretch.map((entry) => entry.document), total: matching.length };
+  const items = stretch.map((entry) => entry.document);
+  return { items, more: offset + items.length < matching.length, total: matching.length };
+}
+
+/**
+ * Which stretch of what matches is asked for.
+ * @throws {RangeError} when `limit` or `offset` is not a whole number from 0.
+ */
+export function stretchOf({ offset = 0, limit = Number.MAX_SAFE_INTEGER }: Query<JsonDocument>) {
+  return { offset: wholeNumber("offset", offset), limit: wholeNumber("limit", limit) };
 }
 
 interface Candidates {

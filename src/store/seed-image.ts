@@ -1,7 +1,9 @@
 import type { StateImage } from "./change.ts";
+import { columnsOf, refuseOtherTypes } from "./column.ts";
 import type { Entry } from "./document.ts";
 import { copyDocument, valueOf } from "./document.ts";
 import type { Definitions } from "./state-tree.ts";
+import { NotUniqueError, uniqueKeyOf, uniqueOf } from "./unique.ts";
 
 /**
  * The id of a document of a collection.
@@ -23,7 +25,9 @@ export interface UntypedSeed {
 
 /**
  * The state that a seed describes, copied.
- * @throws {TypeError} when it names an unknown collection, an id twice, or a counter that is no whole number from 0.
+ * @throws {TypeError} when it names an unknown collection, an id twice, a document that is not what its collection
+ * declares, or a counter that is no whole number from 0.
+ * @throws {NotUniqueError} when two documents share what their collection keeps unique.
  */
 export function imageOfSeed(seed: UntypedSeed, definitions: Definitions): StateImage {
   let inserted = 0;
@@ -53,10 +57,19 @@ function readCollection(
     throw new TypeError(`The seed has a collection "${name}", which is not defined.`);
   if (!Array.isArray(documents)) throw new TypeError(`"${name}" of the seed must be a list of documents.`);
   const entries = new Map<string, Entry>();
+  const columns = columnsOf(definition);
+  const taken = uniqueOf(definition).map((properties) => ({ properties, keys: new Set<string>() }));
   for (const original of documents) {
     const document = copyDocument(original);
     const id = idOf(document, name, definition.id);
     if (entries.has(id)) throw new TypeError(`The seed has two documents "${id}" in "${name}".`);
+    refuseOtherTypes(document, name, columns);
+    for (const { properties, keys } of taken) {
+      const key = uniqueKeyOf(document, properties);
+      if (key === undefined) continue;
+      if (keys.has(key)) throw new NotUniqueError(name, properties, document);
+      keys.add(key);
+    }
     entries.set(id, { id, position: inserted + entries.size + 1, document });
   }
   return [...entries.values()];

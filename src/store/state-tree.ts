@@ -95,7 +95,7 @@ export class StateTree {
   #open(name: string): DocumentCollection {
     const existing = this.#collections.get(name);
     if (existing !== undefined) return existing;
-    const created = new DocumentCollection(this.definitions.get(name)?.indexes ?? []);
+    const created = new DocumentCollection(this.definitions.get(name));
     this.#collections.set(name, created);
     return created;
   }

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
+import type { AnyColumnType, ColumnType } from "./column.ts";
 
 /**
  * What every store promises, whatever it keeps its documents in.
@@ -11,12 +12,28 @@ import type { Figure } from "../figures/figure.ts";
 /** The name of a collection of `State`. */
 export type CollectionName<State> = keyof State & string;
 
-/** How a collection is kept: which property is the id, and which ones are filtered by often. */
+type Property<Document> = keyof Document & string;
+
+/** How a collection is kept: which property is the id, and what the others are asked for. It means the same in every store. */
 export interface CollectionDefinition<Document = never> {
   /** The property whose string value is the document's id, unique in its collection. */
-  readonly id: keyof Document & string;
-  /** Properties whose equality in a `where` is answered from an index. */
-  readonly indexes?: readonly (keyof Document & string)[];
+  readonly id: Property<Document>;
+  /**
+   * The types of properties, which every document must keep. A database has a column for each, so that it can filter and
+   * sort by them and keep them unique; what is not declared is filtered and sorted by as well, only at greater cost there.
+   */
+  readonly columns?: [Document] extends [never]
+    ? Readonly<Record<string, AnyColumnType | undefined>>
+    : { readonly [Name in Property<Document>]?: ColumnType<Document[Name]> };
+  /**
+   * Properties whose equality in a `where` is answered from an index; or lists of them, which also answer for equality of the
+   * first ones together with bounds on the next, or sorting by it.
+   */
+  readonly indexes?: readonly (Property<Document> | readonly Property<Document>[])[];
+  /** Properties, or lists of them, whose values no two documents share; none is like no other. All are in `columns`. */
+  readonly unique?: readonly (Property<Document> | readonly Property<Document>[])[];
+  /** Properties in which free text is searched for. */
+  readonly searched?: readonly Property<Document>[];
 }
 
 /** A definition for each collection of `State`. */
@@ -42,12 +59,25 @@ export interface Query<Document> {
   readonly limit?: number;
   /** Leave out this many from the start. */
   readonly offset?: number;
+  /** Whether it is told how many there are in all; it is where left out, which a database has to count. */
+  readonly total?: boolean;
+}
+
+/** The documents a query asked for. */
+export interface Stretch<Document> {
+  readonly items: readonly Readonly<Document>[];
+  /** Whether there are others after these. */
+  readonly more: boolean;
 }
 
 /** The documents a query asked for, and how many match without `limit` and `offset`. */
-export interface Page<Document> {
-  readonly items: readonly Readonly<Document>[];
+export interface Page<Document> extends Stretch<Document> {
   readonly total: number;
+}
+
+/** A query whose matches are not counted: what it costs does not grow with their number. */
+export interface UncountedQuery<Document> extends Query<Document> {
+  readonly total: false;
 }
 
 /** Reads committed documents. */
@@ -60,6 +90,10 @@ export interface View<State> {
   /** The documents that match, in order. Without a query: all, in the order of first insertion. */
   find<Name extends CollectionName<State>>(
     collection: Name,
+    query: UncountedQuery<State[Name]>,
+  ): Promise<Stretch<State[Name]>>;
+  find<Name extends CollectionName<State>>(
+    collection: Name,
     query?: Query<State[Name]>,
   ): Promise<Page<State[Name]>>;
   /** The number that a named counter has given last; 0 where it has given none. */
@@ -68,7 +102,11 @@ export interface View<State> {
 
 /** Reads and changes documents; its changes are seen by itself at once and by others only when it has committed. */
 export interface Transaction<State> extends View<State> {
-  /** Inserts the document, or replaces the one with the same id. */
+  /**
+   * Inserts the document, or replaces the one with the same id.
+   * @throws {TypeError} when it is not what the collection declares.
+   * @throws {NotUniqueError} when another one has values that the collection keeps unique.
+   */
   put<Name extends CollectionName<State>>(collection: Name, document: State[Name]): Promise<void>;
   /** Removes the document with this id; false when there was none. */
   delete(collection: CollectionName<State>, id: string): Promise<boolean>;
@@ -84,16 +122,17 @@ export interface Seed<State> {
 
 /**
  * How the store is: `ready`; `degraded` (works, but cannot tidy up after itself, say why); `read-only` (a write could
- * not be made to last, so that no further one is accepted).
+ * not be made to last, so that no further one is accepted); `unavailable` (neither reads nor writes succeed at present, and
+ * it comes back by itself).
  */
 export interface StoreHealth {
-  readonly status: "ready" | "degraded" | "read-only";
+  readonly status: "ready" | "degraded" | "read-only" | "unavailable";
   readonly detail?: string;
 }
 
 /** A set of collections with transactions. */
 export interface Store<State> {
-  /** Runs `body` on the committed state. */
+  /** Runs `body` on the committed state, which stands still for it from its first question on, if not before. */
   read<Result>(body: (view: View<State>) => Result | Promise<Result>): Promise<Result>;
   /**
    * Runs `body` alone among writers and makes its changes last together, or none of them when it throws (the error

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { refuseOtherTypes } from "./column.ts";
 import type { Documents, JsonDocument } from "./document.ts";
 import { copyDocument } from "./document.ts";
 import type { Query } from "./store.ts";
@@ -6,6 +7,7 @@ import type { Page, Transaction } from "./store.ts";
 import { CollectionView } from "./collection-view.ts";
 import { idOf } from "./seed-image.ts";
 import type { StateTree } from "./state-tree.ts";
+import { NotUniqueError } from "./unique.ts";
 
 /** A transaction that changes a state as it goes, and can take every change back. */
 export class TreeTransaction implements Transaction<Documents> {
@@ -42,9 +44,13 @@ export class TreeTransaction implements Transaction<Documents> {
   }
 
   async put(collection: string, document: JsonDocument): Promise<void> {
-    const present = this.#view.collection(collection);
+    this.#view.refuseWhenEnded();
+    const present = this.#tree.collection(collection);
     const copy = copyDocument(document);
     const id = idOf(copy, collection, this.#tree.definitions.get(collection)?.id ?? "id");
+    refuseOtherTypes(copy, collection, present.columns);
+    const shared = present.sharedBy(id, copy);
+    if (shared !== undefined) throw new NotUniqueError(collection, shared, copy);
     const existing = present.get(id);
     const position = existing?.position ?? this.#tree.nextPosition();
     const entry = { id, position, document: copy };

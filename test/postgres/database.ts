@@ -23,6 +23,23 @@ export async function makeDatabase(): Promise<string> {
   return `${server}${name}`;
 }
 
+let own: Promise<string> | undefined;
+
+/** The URL of a database that the tests of one file share, which goes with the server; what they make in it, they name. */
+export function databaseOfFile(): Promise<string> {
+  own ??= sharedPostgres().then(async (server) => {
+    const name = `file_${process.pid}_${++made}`;
+    await runSql(server, `CREATE DATABASE ${name}`);
+    return `${server}${name}`;
+  });
+  return own;
+}
+
+/** The name of a schema that nobody else uses. */
+export function newSchema(): string {
+  return `schema_${process.pid}_${++made}`;
+}
+
 /** Runs a statement as the server's owner, and gives back its rows. */
 export async function runSql<Row extends pg.QueryResultRow>(
   url: string,

@@ -85,10 +85,8 @@ function lookAtEach(
   for (const { by, order } of sort.toReversed()) {
     matching.sort((a, b) => compare(a[by], b[by], order === "desc" ? -1 : 1));
   }
-  return {
-    items: matching.slice(offset, limit === undefined ? undefined : offset + limit),
-    total: matching.length,
-  };
+  const items = matching.slice(offset, limit === undefined ? undefined : offset + limit);
+  return { items, more: offset + items.length < matching.length, total: matching.length };
 }
 
 function fits(value: unknown, condition: unknown): boolean {

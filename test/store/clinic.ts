@@ -1,7 +1,9 @@
 import { onTestFinished } from "vitest";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import { openFileStore } from "../../src/store/file/file-store.ts";
+import { openPostgresStore } from "../../src/store/postgres/open-store.ts";
 import type { Seed, Store } from "../../src/store/store.ts";
+import { databaseOfFile, newSchema } from "../postgres/database.ts";
 import type { Clinic } from "./clinic-state.ts";
 import { collections, empty } from "./clinic-state.ts";
 import { makeFolder } from "./temporary-folder.ts";
@@ -16,6 +18,7 @@ export interface OpenedStore {
 export const kinds: readonly { name: string; open: (seed?: Seed<Clinic>) => Promise<OpenedStore> }[] = [
   { name: "memory", open: async (seed = empty) => openInMemory(seed) },
   { name: "file", open: async (seed = empty) => openInFolder(await makeFolder(), seed) },
+  { name: "PostgreSQL", open: async (seed = empty) => openInDatabase(newSchema(), seed) },
 ];
 
 function openInMemory(seed: Seed<Clinic>): OpenedStore {
@@ -24,6 +27,23 @@ function openInMemory(seed: Seed<Clinic>): OpenedStore {
     const state = await store.dump();
     await store.close();
     return openInMemory(state);
+  };
+  return { store, reopen };
+}
+
+async function openInDatabase(schema: string, seed: Seed<Clinic>): Promise<OpenedStore> {
+  const url = await databaseOfFile();
+  const store = await openPostgresStore<Clinic>({
+    url,
+    schema,
+    collections,
+    schemaVersion: 1,
+    seed: () => seed,
+  });
+  onTestFinished(() => store.close());
+  const reopen = async () => {
+    await store.close();
+    return openInDatabase(schema, seed);
   };
   return { store, reopen };
 }

@@ -96,7 +96,7 @@ describe.each(kinds)("a query of a $name store", ({ open }) => {
       );
     expect((await page(1000)).items.map(({ sequence }) => sequence)).toEqual([98, 96, 94]);
     expect((await page(94)).items.map(({ sequence }) => sequence)).toEqual([92, 90, 88]);
-    expect(await page(3)).toEqual({ items: [visits[2], visits[0]], total: 2 });
+    expect(await page(3)).toEqual({ items: [visits[2], visits[0]], more: false, total: 2 });
   });
 
   it("follows documents as they change from one indexed value to another", async () => {

@@ -64,7 +64,7 @@ describe.each(kinds)("a transaction of a $name store", ({ open }) => {
     await expect(attempt).rejects.toBe(refusal);
     expect(await store.dump()).toEqual(seed);
     const dogs = await store.read((view) => view.find("pets", { where: { kind: "dog" } }));
-    expect(dogs).toEqual({ items: [rex], total: 1 });
+    expect(dogs).toEqual({ items: [rex], more: false, total: 1 });
     expect(await store.transaction((tx) => tx.next("visits"))).toBe(5);
     const again = await reopen();
     expect(await again.store.dump()).toEqual({ ...seed, counters: { visits: 5 } });

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import type { SchemaMigration } from "../migrate.ts";
 import { imageOfSeed } from "../seed-image.ts";
-import type { CollectionDefinition, Collections, Seed, Store } from "../store.ts";
+import type { Collections, Seed, Store } from "../store.ts";
 import { TreeStore } from "../tree-store.ts";
-import { typeStore } from "../typed-store.ts";
+import { definitionsOf, typeStore } from "../typed-store.ts";
 import { Compaction } from "./compaction.ts";
 import { sortNames } from "./data-files.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -58,7 +58,7 @@ async function openLocked<State>(
 ): Promise<Store<State>> {
   const { collections, schemaVersion, migrations = {}, seed } = options;
   const { compactAfterBytes = 8 * 1024 * 1024, onNotice = () => undefined } = options;
-  const definitions = new Map(Object.entries<CollectionDefinition>(collections));
+  const definitions = definitionsOf(collections);
   const files = sortNames(await fileSystem.list(folder));
   const data: DataFolder = { fileSystem, folder, files, definitions, schemaVersion, migrations, onNotice };
   const opened =
