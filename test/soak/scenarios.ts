@@ -9,8 +9,6 @@ export interface Scenario {
   readonly args: (store: string) => readonly string[];
   /** Whether it has a store that a restart must find again. */
   readonly isLasting: boolean;
-  /** Whether what it keeps grows with each write, so that only what is told of a document may grow. */
-  readonly grows: boolean;
   /** `acknowledge` hears of ids that have to be there from then on. */
   readonly workers: (seed: number, acknowledge: (id: string) => void) => readonly Worker[];
 }
@@ -33,7 +31,6 @@ export const modelOps = (store: "memory" | "file" | "postgres"): Scenario => ({
     return ["serve", MODEL_OPS, ...kept];
   },
   isLasting: store !== "memory",
-  grows: true,
   workers(seed, acknowledge) {
     const chance = new Chance(seed);
     const model = () => `model-${1 + chance.below(6)}`;
@@ -78,7 +75,6 @@ export const churn: Scenario = {
   name: "mock --stateful, on files",
   args: (place) => ["mock", PETS, "--stateful", "--no-auth", "--data", place],
   isLasting: true,
-  grows: false,
   workers: (seed) => {
     const chance = new Chance(seed);
     return Array.from({ length: 8 }, () => comingAndGoing(chance));
@@ -118,13 +114,10 @@ export const mock: Scenario = {
   name: "mock",
   args: () => ["mock", MODEL_OPS, "--no-auth"],
   isLasting: false,
-  grows: false,
   workers: () => {
-    const reads = [
-      reading("list from its example", () => "/api/metrics/models"),
-      reading("federation", () => "/api/federation/status"),
-    ];
-    return Array.from({ length: 8 }, (_, at) => () => reads[at % 2] as Step);
+    const list = reading("list from its example", () => "/api/metrics/models");
+    const status = reading("federation", () => "/api/federation/status");
+    return Array.from({ length: 8 }, (_, at) => () => (at % 2 === 0 ? list : status));
   },
 };
 

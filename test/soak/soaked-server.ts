@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 /** What is left in a server's memory when its garbage is collected, in bytes. */
 export interface MemorySample {
   readonly heap: number;
-  readonly external: number;
   readonly rss: number;
 }
 
@@ -32,26 +32,28 @@ export interface SoakedServer {
 const BIN = join(import.meta.dirname, "../../src/cli/bin.js");
 const MEASURE = pathToFileURL(join(import.meta.dirname, "measure-memory.js")).href;
 
-/** Starts a command that listens, on a free port. */
+/**
+ * Starts a command that listens, on a free port, and waits until it answers.
+ * @throws when it ends before; what it said is told.
+ */
 export async function startSoaked(args: readonly string[]): Promise<SoakedServer> {
-  const flags = ["--port", "0", "--log-level", "info"];
-  const env = { ...process.env, ADMIN_TOKEN: "soak" };
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const flags = ["--port", String(port), "--log-level", "error"];
   const child = spawn(process.execPath, ["--import", MEASURE, BIN, ...args, ...flags], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    env: { ...process.env, ADMIN_TOKEN: "soak" },
   });
-  const { stdout, stderr } = child;
-  if (!stdout || !stderr) throw new Error("a server without outputs");
+  const { stderr } = child;
+  if (!stderr) throw new Error("a process without a place for its errors");
   const said = text(stderr);
   const ended = once(child, "exit");
-  const listening = Promise.withResolvers<string>();
-  createInterface(stdout).on("line", (line) => {
-    const { url } = JSON.parse(line) as { readonly url?: string };
-    if (url !== undefined) listening.resolve(url);
-  });
-  void ended.then(async () => listening.reject(new Error(`the server did not start: ${await said}`)));
+  while (!(await isLive(url))) {
+    if (child.exitCode !== null) throw new Error(`${args.join(" ")} did not start: ${await said}`);
+    await sleep(20);
+  }
   return {
-    url: await listening.promise,
+    url,
     async memory() {
       const answer = once(child, "message");
       child.send("memory");
@@ -66,4 +68,20 @@ export async function startSoaked(args: readonly string[]): Promise<SoakedServer
     },
     [Symbol.dispose]: () => void child.kill("SIGKILL"),
   };
+}
+
+function isLive(url: string): Promise<boolean> {
+  return fetch(`${url}/__contract/live`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
 }

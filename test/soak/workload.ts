@@ -34,7 +34,10 @@ export class Outcome {
   }
 }
 
-/** Lets each worker ask one thing after the other as fast as it is answered, until `signal` ends all. */
+/**
+ * Lets each worker ask one thing after the other as fast as it is answered, until `signal` says that the server is told to
+ * stop, and on from there until it does not answer any more.
+ */
 export async function runLoad(
   url: string,
   workers: readonly Worker[],
@@ -45,19 +48,21 @@ export async function runLoad(
 }
 
 async function work(client: Client, worker: Worker, outcome: Outcome, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  for (;;) {
     const step = worker();
-    const question = step.ask();
     try {
-      const { status, body, ms } = await client.ask(question);
+      const { status, body, ms } = await client.ask(step.ask());
       outcome.record(step.name, ms);
-      if (!step.isRight(status, body)) {
-        outcome.fail(`${step.name}: ${status} ${JSON.stringify(body)?.slice(0, 200) ?? ""}`);
-      }
+      const isRight = step.isRight(status, body);
+      if (!isRight && !signal.aborted) outcome.fail(`${step.name}: ${status} ${inShort(body)}`);
     } catch (error) {
-      // A server that is told to stop closes connections.
-      if (!signal.aborted) outcome.fail(`${step.name}: ${String(error)}`);
+      if (signal.aborted) break;
+      outcome.fail(`${step.name}: ${String(error)}`);
     }
   }
   client.close();
+}
+
+function inShort(body: unknown): string {
+  return (body === undefined ? "" : JSON.stringify(body)).slice(0, 200);
 }
