@@ -1,5 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { openFileStore } from "../../src/node.ts";
+import { openPostgresStore } from "../../src/store/postgres/open-store.ts";
+import { readDatabase } from "../../src/store/postgres/read-database.ts";
+import { makeDatabase } from "../postgres/database.ts";
 import { run } from "./command.ts";
 import { handlersWith, makeFiles } from "./files.ts";
 
@@ -108,4 +111,51 @@ test("a store that a server has is not read", async () => {
   const { code, stderr } = await run(["migrate", "--from", "data", "--to", "new"], { cwd });
   expect(code).toBe(2);
   expect(stderr).toContain(`data is in use by process ${process.pid} since `);
+});
+
+test("a state goes to PostgreSQL and back as it is, and the database is neither changed nor read while a server uses it", async () => {
+  const cwd = await makeHome();
+  const url = await makeDatabase();
+  const there = await run(["migrate", "--from", "data", "--to", url], { cwd });
+  expect(there.stdout).toMatch(/^data → postgres:\/\/127\.0\.0\.1:\d+\/test_\w+\n {2}events +1\n/);
+  expect(there).toMatchObject({ code: 0, stderr: expect.stringContaining("writing 4 documents") as string });
+
+  const again = await run(["migrate", "--from", "data", "--to", url], { cwd });
+  expect(again.code).toBe(2);
+  expect(again.stderr).toMatch(/There is data in postgres:\S+ already\. Nothing was changed\.\n$/);
+
+  const back = await run(["migrate", "--from", url, "--to", "back"], { cwd });
+  expect(back).toMatchObject({ code: 0, stderr: expect.not.stringContaining("differ") as string });
+  expect(await (await open(`${cwd}/back`)).dump()).toEqual(state);
+
+  const store = await openPostgresStore<Documents>({
+    ...{ url, collections: collections as never, schemaVersion: 1 },
+    seed: () => ({ collections: {} }),
+  });
+  onTestFinished(() => store.close());
+  expect(await store.dump()).toEqual(state);
+  const inUse = await run(["migrate", "--from", url, "--to", "other"], { cwd });
+  expect(inUse.code).toBe(2);
+  expect(inUse.stderr).toMatch(/The database \S+ is in use by a server\. Nothing was changed\. Stop all/);
+  await store.transaction((tx) => tx.put("things", { id: "c" }));
+  await store.close();
+
+  const replaced = await run(["migrate", "--from", "data", "--to", url, "--replace"], { cwd });
+  expect(replaced.code).toBe(0);
+  expect((await readDatabase({ url, collections, schemaVersion: 1 })).state).toEqual(state);
+});
+
+test("a database that is not there, or has nothing, is told in one line", async () => {
+  const cwd = await makeHome();
+  const url = await makeDatabase();
+  for (const [from, line] of [
+    [url, /There is no data in \S+\. Nothing was changed\.\n$/],
+    [url.replace(/\w+$/, "nowhere"), /database "nowhere" does not exist/],
+    ["postgres://someone:secret@127.0.0.1:1/api", /127\.0\.0\.1:1\/api cannot be used at present/],
+  ] as const) {
+    const { code, stderr } = await run(["migrate", "--from", from, "--to", "new"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(line);
+    expect(stderr).not.toContain("secret");
+  }
 });

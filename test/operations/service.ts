@@ -122,17 +122,21 @@ interface Way {
   readonly store: StoreKind;
 }
 
-/** The ways that are tested: each transport, and each store. */
-const WAYS: readonly Way[] = [
-  ...TRANSPORTS.map((transport) => ({ transport, store: "memory" }) as const),
+const EVERY_TRANSPORT: readonly Way[] = TRANSPORTS.map((transport) => ({ transport, store: "memory" }));
+
+/** Each transport, and each store: for what a store could do otherwise. `OPERATIONS_STORES=all` tests all so. */
+export const EVERY_WAY: readonly Way[] = [
+  ...EVERY_TRANSPORT,
   ...STORES.filter((store) => store !== "memory").map((store) => ({ transport: "handle", store }) as const),
 ];
 
-/** Describes what holds over every transport and store; each test begins with fresh fixtures at `START`. */
+const USUAL_WAYS = process.env.OPERATIONS_STORES === "all" ? EVERY_WAY : EVERY_TRANSPORT;
+
+/** Describes what holds in every way to the service; each test begins with fresh fixtures at `START`. */
 export async function describeService(
   title: string,
   tests: (service: RunningService) => void,
-  ways: readonly Way[] = WAYS,
+  ways: readonly Way[] = USUAL_WAYS,
 ): Promise<void> {
   for (const way of ways) {
     const service = await startService(way);

@@ -7,7 +7,7 @@ import { actions } from "./state-machine/actions.ts";
 import { Conversation } from "./state-machine/conversation.ts";
 
 /** How many sequences are tried, fewer where each step takes longer; a night may try more, of all stores as many. */
-const RUNS: Readonly<Record<StoreKind, number>> = { memory: 200, file: 20 };
+const RUNS: Readonly<Record<StoreKind, number>> = { memory: 200, file: 20, postgres: 5 };
 const runsOf = (store: StoreKind) => Number(process.env.STATE_MACHINE_RUNS ?? RUNS[store]);
 
 /** Everything that may become of a deed. */

@@ -7,6 +7,8 @@ import type { ModelOpsState } from "../../handlers/state.ts";
 import type { EngineState, Seed, Store } from "../../src/index.ts";
 import { collectionsOf, createMemoryStore } from "../../src/index.ts";
 import { openFileStore } from "../../src/store/file/file-store.ts";
+import { openPostgresStore } from "../../src/store/postgres/open-store.ts";
+import { databaseOfFile, newSchema } from "../postgres/database.ts";
 
 export type ModelOpsStore = Store<ModelOpsState & EngineState>;
 export type State = Seed<ModelOpsState & EngineState>;
@@ -18,7 +20,7 @@ export const START = new Date("2025-12-15T10:00:00.000Z");
 export const FRESH: State = fixtures(START);
 
 /** Every kind of store that there is; the service is the same over each of them. */
-export const STORES = ["memory", "file"] as const;
+export const STORES = ["memory", "file", "postgres"] as const;
 export type StoreKind = (typeof STORES)[number];
 
 /** A store with the fixtures, and what takes away what it was kept in, once it is closed. */
@@ -44,6 +46,16 @@ export const openStoreOf: Readonly<Record<StoreKind, () => Promise<OpenedStore>>
     return {
       store: await openFileStore({ folder, collections, schemaVersion, seed: () => FRESH }),
       remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
+    };
+  },
+
+  postgres: async () => {
+    const [url, schema] = [await databaseOfFile(), newSchema()];
+    const { schemaVersion } = modelOps;
+    return {
+      store: await openPostgresStore({ url, schema, collections, schemaVersion, seed: () => FRESH }),
+      // It goes with the tests' server.
+      remove: () => Promise.resolve(),
     };
   },
 };

@@ -19,8 +19,8 @@ export async function runMigrate({ from, to, handlers, replace }: MigrateOptions
   }
   const { schemaVersion, migrations = {} } = service;
   const shape = { collections: collectionsOf(service), schemaVersion, migrations };
-  const source = toPlace(from, shape);
-  const target = toPlace(to, shape);
+  const source = await toPlace(from, shape);
+  const target = await toPlace(to, shape);
   if (source.identity === target.identity) {
     throw new UsageError("--from and --to are the same store; name another one to copy to");
   }
@@ -33,7 +33,7 @@ export async function runMigrate({ from, to, handlers, replace }: MigrateOptions
   tell(`writing ${total} documents to ${target.name}`);
   for (const notice of await target.write(state, replace === true)) tell(notice);
   tell(`counting them in ${target.name}`);
-  const differences = differencesOf(wanted, await target.count(state));
+  const differences = differencesOf(wanted, await target.count());
   await print(writeFigures(`${source.name} → ${target.name}`, wanted));
   if (differences.length === 0) return;
   for (const difference of differences) tell(`${target.name} is not what was copied: ${difference}`);

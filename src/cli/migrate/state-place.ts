@@ -1,11 +1,15 @@
+import type { EngineState } from "../../contract/idempotency.ts";
 import type { DataShape, ReadData } from "../../store/file/read-data.ts";
-import type { Seed } from "../../store/store.ts";
+import type { Collections, Seed } from "../../store/store.ts";
+import type { LoadedState } from "../load-service.ts";
 
 /** A whole state whose documents nobody here knows the types of. */
 export type WholeState = Seed<Record<string, object>>;
 
 /** How documents are kept, wherever that is. */
-export type StateShape = Omit<DataShape, "folder">;
+export interface StateShape extends Omit<DataShape, "folder"> {
+  readonly collections: Collections<LoadedState & EngineState>;
+}
 
 /** How many documents each collection has, and what each counter says. */
 export interface Counts {
@@ -31,7 +35,7 @@ export interface StatePlace {
    */
   write(state: WholeState, replace: boolean): Promise<readonly string[]>;
   /** Looks what it has now. */
-  count(like: WholeState): Promise<Counts>;
+  count(): Promise<Counts>;
 }
 
 /** What a state has. */

@@ -23,6 +23,7 @@ export interface PostgresStoreParts {
 
 /** A store whose documents are in a database, which any number of servers share. */
 export class PostgresStore implements Store<Documents> {
+  readonly isShared = true;
   readonly #parts: PostgresStoreParts;
   readonly #turns = new Turns();
   #underWay = 0;
