@@ -6,9 +6,12 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The message of anything that was thrown, in one line and without a stack. */
+/** A user and a password before the host of an address. */
+const CREDENTIALS = /(?<=\/\/)[^\s/@'"]+(?=@)/g;
+
+/** The message of anything that was thrown, in one line, without a stack, and without the passwords of addresses. */
 export function toLine(error: unknown): string {
-  const line = oneLine(error);
+  const line = oneLine(error).replaceAll(CREDENTIALS, "********");
   return error instanceof CommanderError ? line.replace(/^error: /, "") : line;
 }
 

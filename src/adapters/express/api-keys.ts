@@ -11,8 +11,8 @@ export class ApiKeys {
 
   /** @throws {TypeError} for a key that is empty, or has letters in it that no header can carry. */
   constructor(keys: readonly string[]) {
-    const unusable = keys.some((key) => !/^[\x21-\x7e]+$/.test(key));
-    if (unusable) throw new TypeError("an API key is visible ASCII without blanks; take another");
+    const unusable = keys.some((key) => !/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(key));
+    if (unusable) throw new TypeError("an API key is visible ASCII without blanks at its ends; take another");
     this.#digests = keys.map(digest);
   }
 

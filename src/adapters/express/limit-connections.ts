@@ -7,7 +7,8 @@ import type { Socket } from "node:net";
  */
 export function limitConnections(server: Server, most: number, onRefused: () => void): void {
   let open = 0;
-  server.on("connection", (socket: Socket) => {
+  // Before the server itself hears of it, to which a connection that has not said anything yet is one that nobody uses.
+  server.prependListener("connection", (socket: Socket) => {
     open++;
     socket.once("close", () => open--);
     if (open <= most) return;

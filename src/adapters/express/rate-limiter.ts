@@ -28,6 +28,11 @@ export class RateLimiter {
     this.#most = mostClients;
   }
 
+  /** How many clients are remembered. */
+  get size(): number {
+    return this.#clients.size;
+  }
+
   /** Counts one request of a client. */
   async take(client: string): Promise<Quota> {
     this.#remember(client);
