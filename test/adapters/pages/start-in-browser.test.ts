@@ -46,7 +46,7 @@ test("an operation is found, its form filled with examples, and tried out", asyn
   expect(JSON.parse(answer.body)).toMatchObject({ id: "pet-4", name: "O'Neill" });
   expect(await page.locator(".curl").innerText()).toBe(
     `curl --request POST '${url}/pets' --header 'Content-Type: application/json' ` +
-      `--data-binary '{"name": "O'\\''Neill", "kind": "dog"}'`,
+      `--data-raw '{"name": "O'\\''Neill", "kind": "dog"}'`,
   );
   expect(exchanges.at(-1)).toMatchObject({ operationId: "createPet", source: "handler" });
   await mkdir("test-output", { recursive: true });

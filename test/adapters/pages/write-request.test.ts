@@ -116,7 +116,7 @@ test("the line for a shell says all of the request, and quotes what the shell wo
   expect(toCurl(request, "https://localhost:1")).toBe(
     "curl --request PUT 'https://localhost:1/v1/x?key=a%26b' --header 'Authorization: Bearer t' " +
       `--header 'Accept: text/plain' --header 'Prefer: code=404, example="a \\"b\\""' ` +
-      "--header 'Content-Type: text/plain' --cookie 'sid=1' --data-binary 'it'\\''s $HOME'",
+      "--header 'Content-Type: text/plain' --cookie 'sid=1' --data-raw 'it'\\''s $HOME'",
   );
 });
 
