@@ -28,7 +28,11 @@ export interface AbTestsState {
 
 /** How these documents are kept. */
 export const abTestsCollections: Collections<AbTestsState> = {
-  abTests: { id: "test_id", indexes: ["pair", "status", "model_a", "model_b"] },
+  abTests: {
+    id: "test_id",
+    columns: { pair: "text", status: "text", model_a: "text", model_b: "text", sequence: "integer" },
+    indexes: ["pair", ["status", "sequence"], ["model_a", "sequence"], ["model_b", "sequence"], "sequence"],
+  },
   outcomes: { id: "key" },
 };
 

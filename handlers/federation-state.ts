@@ -51,6 +51,14 @@ export interface FederationState {
 export const federationCollections: Collections<FederationState> = {
   federationNodes: { id: "id" },
   federationDatasets: { id: "id" },
-  federationModels: { id: "id", indexes: ["status"] },
-  federationEntries: { id: "key", indexes: ["node_id"] },
+  federationModels: {
+    id: "id",
+    columns: { status: "text", node_id: "text|null", sequence: "integer" },
+    indexes: ["status", ["node_id", "sequence"]],
+  },
+  federationEntries: {
+    id: "key",
+    columns: { node_id: "text", ledger: "integer" },
+    indexes: [["node_id", "ledger"]],
+  },
 };

@@ -31,8 +31,16 @@ export interface IdsState {
 }
 
 export const idsCollections: Collections<IdsState> = {
-  idsModels: { id: "model_id", indexes: ["model_type"] },
+  idsModels: { id: "model_id", columns: { model_type: "text" }, indexes: ["model_type"] },
   idsObservations: { id: "model_id" },
-  retrainingJobs: { id: "job_id", indexes: ["status"] },
-  driftDetections: { id: "detection_id", indexes: ["model_id"] },
+  retrainingJobs: {
+    id: "job_id",
+    columns: { model_id: "text", status: "text" },
+    indexes: ["status", ["model_id", "status"]],
+  },
+  driftDetections: {
+    id: "detection_id",
+    columns: { model_id: "text", sequence: "integer" },
+    indexes: [["model_id", "sequence"]],
+  },
 };

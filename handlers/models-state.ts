@@ -49,11 +49,44 @@ export interface ModelsState {
 
 /** How these documents are kept. */
 export const modelsCollections: Collections<ModelsState> = {
-  models: { id: "id", indexes: ["name", "status", "framework"] },
-  versions: { id: "key", indexes: ["model_id"] },
+  models: {
+    id: "id",
+    columns: {
+      id: "text",
+      name: "text",
+      status: "text",
+      framework: "text",
+      accuracy: "number",
+      latency: "number",
+      throughput: "number",
+      uptime: "number",
+      aiConfidence: "number",
+      errorRate: "number",
+      deployedAt: "text|null",
+      lastUpdated: "text",
+      inferenceCount: "integer",
+    },
+    unique: ["name"],
+    indexes: ["name", "status", "framework", "id", "accuracy", "lastUpdated"],
+    searched: ["id", "name", "version", "framework"],
+  },
+  versions: {
+    id: "key",
+    columns: { model_id: "text", sequence: "integer" },
+    indexes: [["model_id", "sequence"]],
+  },
   suites: { id: "model_id" },
-  testRuns: { id: "test_run_id", indexes: ["model_id"] },
-  events: { id: "id", indexes: ["model_id"] },
+  testRuns: {
+    id: "test_run_id",
+    columns: { model_id: "text", sequence: "integer" },
+    indexes: [["model_id", "sequence"]],
+  },
+  events: {
+    id: "id",
+    columns: { model_id: "text|null", sequence: "integer" },
+    unique: ["sequence"],
+    indexes: [["model_id", "sequence"]],
+  },
 };
 
 /** The id of a version's document: `model-1@2.1.0`. No model's id holds an @. */

@@ -35,4 +35,6 @@ export { loadDocument } from "./document/load.ts";
 export type { LoadedDocument, LoadOptions } from "./document/load.ts";
 export { openFileStore } from "./store/file/file-store.ts";
 export type { FileStoreOptions } from "./store/file/file-store.ts";
+export { openPostgresStore } from "./store/postgres/open-store.ts";
+export type { PostgresStoreOptions } from "./store/postgres/open-store.ts";
 export { StoreLockedError } from "./store/file/folder-lock.ts";

@@ -86,7 +86,7 @@ function places({ parts }: Pick<OpenDocument, "parts">, address: ContractAddress
 }
 
 function describe({ parts, mount }: StartFacts["opened"][number]): Row[] {
-  const { replies, data } = parts;
+  const { replies, data = parts.database?.name } = parts;
   const { handled: handlers, operations } = mount.contract;
   const [handled, all] = [handlers.length, operations.length];
   const rest = handled < all ? ", the others from examples" : "";
@@ -130,7 +130,7 @@ function toLogOfCertificate({ fingerprint, validTo, selfMade }: CertificateNews)
 }
 
 function toLog({ parts, mount }: StartFacts["opened"][number]): object {
-  const { data, replies } = parts;
+  const { data = parts.database?.name, replies } = parts;
   return {
     data: data ?? "in memory",
     handlers: `${mount.contract.handled.length} of ${mount.contract.operations.length}`,

@@ -19,9 +19,10 @@ export async function keepStore(
   const { collections, schemaVersion } = before.service;
   const isSame = isDeepStrictEqual(collections, after.service.collections);
   if (isSame && schemaVersion === after.service.schemaVersion) return store;
-  if (before.data !== undefined) {
+  if (before.data !== undefined || before.database !== undefined) {
+    const place = before.database === undefined ? "files" : "a database";
     throw new UsageError(
-      "the handlers keep other collections now, and their data is in files; start the server again",
+      `the handlers keep other collections now, and their data is in ${place}; start the server again`,
     );
   }
   const begin = carriedSeed(after.service, after.fixtures(new Date()), await store.dump());

@@ -13,6 +13,7 @@ import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
 import type { SessionFlags } from "./session-options.ts";
 import { addSessionOptions } from "./session-options.ts";
+import { storeOption } from "./store-options.ts";
 
 /** What `mock` was asked for. */
 export interface MockCommandOptions
@@ -23,6 +24,8 @@ export interface MockCommandOptions
   readonly errors: "on" | "off";
   readonly stateful?: true;
   readonly data?: string;
+  /** `postgres://…` */
+  readonly store?: string;
   /** False for `--no-auth`. */
   readonly auth: boolean;
 }
@@ -53,6 +56,7 @@ export function addMockCommand(program: Command, version: string): void {
     )
     .option("--stateful", "remember what is created, changed and removed, where paths form a collection")
     .option("--data <folder>", "with --stateful, keep that in this folder (default: in memory)")
+    .addOption(storeOption("with --stateful, keep that in this database").conflicts("data"))
     .option("--no-auth", "ask for no credentials");
   addListenOptions(
     addDocumentOptions(

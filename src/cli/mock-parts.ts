@@ -18,6 +18,7 @@ import type { DocumentParts, LoadContext, Manner, ServerParts } from "./server-p
 import { sessionLimitsOf } from "./session-options.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 import { UsageError } from "./usage-error.ts";
+import { chooseDatabase } from "./store-options.ts";
 
 /**
  * Loads documents to be answered from alone, in the manner that was asked for, each in a place of its own.
@@ -35,7 +36,8 @@ export async function loadMockParts(
   for (const [at, path] of paths.entries()) {
     const name = names[at] ?? "";
     const data = options.data === undefined ? undefined : resolve(options.data, paths.length > 1 ? name : "");
-    documents.push(await load(name, path, { ...options, ...(data !== undefined && { data }) }, onFile));
+    const own = { ...options, ...(data !== undefined && { data }), isOneOfMany: paths.length > 1 };
+    documents.push(await load(name, path, own, onFile));
   }
   return {
     documents: placeDocuments(documents),
@@ -50,7 +52,10 @@ function chooseMockToken({ host, stateful, coverage }: MockCommandOptions): Admi
   return { ...token, isNew: token.isNew && isWanted };
 }
 
-function refuseWithoutState({ data, scenario, scenarios }: MockCommandOptions): void {
+function refuseWithoutState({ data, store, scenario, scenarios }: MockCommandOptions): void {
+  if (store !== undefined) {
+    throw new UsageError("--store keeps what --stateful remembers; give both, or leave it out");
+  }
   if (data !== undefined) {
     throw new UsageError("--data keeps what --stateful remembers; give both, or leave it out");
   }
@@ -82,11 +87,13 @@ function flagOfOne(options: MockCommandOptions): string | undefined {
 async function load(
   name: string,
   path: string,
-  options: MockCommandOptions,
+  options: MockCommandOptions & { readonly isOneOfMany: boolean },
   onFile: LoadContext["onFile"],
 ): Promise<DocumentParts> {
   const loaded = await readDocument(path, options, onFile);
   const state = await loadState(loaded.document, options);
+  const database =
+    options.stateful === true ? chooseDatabase(options, options.isOneOfMany ? name : undefined) : undefined;
   const manner: Manner = {
     mock: toMockOptions(options),
     ...sessionLimitsOf(options),
@@ -107,6 +114,7 @@ async function load(
     ...(options.stateful === true && (await loadScenarios(homeOf(path), state.service, options))),
     ...(await keepCoverage(options)),
     data: options.data,
+    ...(database && { database }),
     manner,
   };
 }

@@ -11,7 +11,10 @@ import { codeOf, UsageError } from "./usage-error.ts";
 export type LoadedStore = Store<LoadedState & EngineState>;
 
 /** What a store is opened for. */
-export interface StoreRequest extends Pick<DocumentParts, "service" | "fixtures" | "begin" | "data"> {
+export interface StoreRequest extends Pick<
+  DocumentParts,
+  "service" | "fixtures" | "begin" | "data" | "database"
+> {
   /** Told what people should know about the files. */
   readonly onNotice: (message: string) => void;
 }
@@ -25,13 +28,19 @@ export async function openStore({
   fixtures,
   begin,
   data,
+  database,
   onNotice,
 }: StoreRequest): Promise<LoadedStore> {
   const collections = collectionsOf(service);
   // What a scenario's file holds is the store's to judge.
   const seed = () => begin ?? fixtures(new Date());
-  if (data === undefined) return createMemoryStore({ collections, seed: seed() });
   const { schemaVersion, migrations = {} } = service;
+  if (database !== undefined) {
+    const { openPostgresStore } = await import("../store/postgres/open-store.ts");
+    const { url, schema } = database;
+    return openPostgresStore({ url, schema, collections, schemaVersion, migrations, seed, onNotice });
+  }
+  if (data === undefined) return createMemoryStore({ collections, seed: seed() });
   const { openFileStore } = await import("../store/file/file-store.ts");
   try {
     return await openFileStore({ folder: data, collections, schemaVersion, migrations, seed, onNotice });

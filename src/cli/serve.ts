@@ -15,6 +15,7 @@ import type { ScenarioFlags } from "./scenario-options.ts";
 import { addScenarioOptions } from "./scenario-options.ts";
 import type { SessionFlags } from "./session-options.ts";
 import { addSessionOptions } from "./session-options.ts";
+import { storeOption } from "./store-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `serve` was asked for. */
@@ -31,6 +32,8 @@ export interface ServeOptions
   readonly fixtures?: string;
   readonly data?: string;
   readonly ephemeral?: true;
+  /** `postgres://…` */
+  readonly store?: string;
   readonly production?: true;
   /** In milliseconds, 0 for none. */
   readonly handlerTimeout?: number;
@@ -55,6 +58,7 @@ export function addServeCommand(program: Command, version: string): void {
     )
     .option("--data <folder>", "where changes are kept (default: data/ beside the document)")
     .addOption(new Option("--ephemeral", "keep changes in memory only").conflicts("data"))
+    .addOption(storeOption().conflicts(["data", "ephemeral"]))
     .option(
       "--production",
       "log replies that break the contract and let them through, instead of refusing them",
@@ -98,6 +102,9 @@ Environment:
                API key in the header X-Admin-Token, and /__contract/state and /__contract/reset from other machines.
                Without it one is made at random and printed once; on an address that other machines can reach, it
                must be set.
+  CONTRACT_SERVER_STORE
+               where --store, --data and --ephemeral are left out: the database to keep changes in, so that its password is
+               not among the processes that everybody on this machine can list.
 
 Pages beside the contract:
   /                     all operations, to be tried out
@@ -117,6 +124,7 @@ Examples:
   $ contract-server serve
   $ contract-server serve api/openapi.yaml --port 8080 --cors http://localhost:5173
   $ contract-server serve --ephemeral --log-level warn
+  $ contract-server serve --store 'postgres://api@db.example.com/api?sslmode=verify-full'
   $ contract-server serve --https
   $ contract-server serve --forward http://localhost:8000 --local Reports
   $ ADMIN_TOKEN=… contract-server serve --host 0.0.0.0 --data /var/lib/api --production`;

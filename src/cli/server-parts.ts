@@ -21,6 +21,8 @@ import { basePathOf } from "./document-options.ts";
 import { homeOf, readDocument, watchedFiles } from "./read-document.ts";
 import { loadScenarios } from "./scenario-options.ts";
 import type { ServeOptions } from "./serve.ts";
+import type { StoreAddress } from "./store-options.ts";
+import { chooseDatabase } from "./store-options.ts";
 import { sessionLimitsOf } from "./session-options.ts";
 import { exampleCheckOf } from "./tell-broken-examples.ts";
 
@@ -60,6 +62,8 @@ export interface DocumentParts {
   readonly begin?: UntypedSeed;
   /** Where changes are kept; in memory where undefined. */
   readonly data: string | undefined;
+  /** The database that changes are kept in, where there is one. */
+  readonly database?: StoreAddress;
   /** What was asked for about a real backend. */
   readonly backend?: { readonly flags: ForwardFlags & DisturbanceFlags; readonly documentPath: string };
   /** What is kept of its coverage; nothing where left out. */
@@ -100,7 +104,9 @@ export async function loadParts(
   const fixtures = await loadFixtures(find(options.fixtures, "fixtures"), options.fixtures !== undefined);
   // Examples change nothing, so that without handlers there is nothing to keep.
   const isLasting = Object.keys(service.handlers).length > 0 || options.data !== undefined;
-  const data = isLasting && options.ephemeral !== true ? find(options.data, "data") : undefined;
+  const database = chooseDatabase(options);
+  const isInFiles = isLasting && options.ephemeral !== true && database === undefined;
+  const data = isInFiles ? find(options.data, "data") : undefined;
   const manner: Manner = {
     credentials: adminCredentials(document, adminToken),
     ...basePathOf(options),
@@ -116,6 +122,7 @@ export async function loadParts(
     documents: [
       {
         ...{ name, document, warnings, home, service, fixtures, data, manner, backend },
+        ...(database && { database }),
         checkExamples: exampleCheckOf(path, options, loaded),
         ...(await loadScenarios(home, service, options)),
         ...(await keepCoverage(options)),

@@ -34,7 +34,11 @@ export interface EngineState {
 }
 
 /** How it is kept. */
-export const idempotencyCollection: CollectionDefinition<IdempotencyRecord> = { id: "key" };
+export const idempotencyCollection: CollectionDefinition<IdempotencyRecord> = {
+  id: "key",
+  columns: { created: "text" },
+  indexes: ["created"],
+};
 
 /** How long a key is remembered: a day, after which a client no longer repeats a request. */
 export const IDEMPOTENCY_TTL_MS = 24 * 60 * 60 * 1000;

@@ -51,7 +51,7 @@ export async function statefulService(
   for (const plan of plans) {
     const parts = { document, forms, plan, ...relativesOf(plan, plans) };
     for (const [id, { role, operation }] of plan.roles) handlers[id] = createHandler(parts, role, operation);
-    definitions[plan.path] = { id: "key", indexes: ["scope"] };
+    definitions[plan.path] = { id: "key", columns: { scope: "text" }, indexes: ["scope"] };
     items[plan.path] = await seedItems(document, forms, plan, seed);
   }
   const counters = Object.fromEntries(

@@ -2,6 +2,7 @@ import type { Contract } from "../../contract/contract.ts";
 import type { StoreHealth } from "../../store/store.ts";
 import type { Page } from "./page.ts";
 import { jsonReply } from "./page.ts";
+import { isServing } from "./probes.ts";
 
 /** What the health page tells of. */
 export interface HealthSources {
@@ -39,7 +40,7 @@ export function readHealth({ contract, edit }: HealthSources): Health {
   };
 }
 
-/** How the server is: 200 while it can do its work, 503 when its store accepts no more changes. */
+/** How the server is: 200 while it can do its work, 503 when its store accepts no changes. */
 export function healthPage(version: string, read: () => Health): Page {
   return timedPage(() => {
     const { status, detail, ...counts } = read();
@@ -57,7 +58,7 @@ export function combinedHealthPage(version: string, readAll: () => Readonly<Reco
   });
 }
 
-const WORST_FIRST = ["read-only", "degraded", "ready"] as const;
+const WORST_FIRST = ["unavailable", "read-only", "degraded", "ready"] as const;
 
 function timedPage(read: () => { readonly status: StoreHealth["status"] }): Page {
   const started = performance.now();
@@ -67,7 +68,7 @@ function timedPage(read: () => { readonly status: StoreHealth["status"] }): Page
     answer: () => {
       const facts = read();
       const uptime_seconds = Math.round((performance.now() - started) / 1000);
-      return jsonReply(facts.status === "read-only" ? 503 : 200, { ...facts, uptime_seconds });
+      return jsonReply(isServing(facts.status) ? 200 : 503, { ...facts, uptime_seconds });
     },
   };
 }

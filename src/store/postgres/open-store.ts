@@ -8,6 +8,7 @@ import { openDatabase } from "./database.ts";
 import { planLayout } from "./layout.ts";
 import { PostgresStore } from "./postgres-store.ts";
 import { prepareTables } from "./prepare-tables.ts";
+import { toStartError } from "./start-error.ts";
 import { Writer } from "./writer.ts";
 
 /** Where a store keeps its documents, and how. */
@@ -53,6 +54,6 @@ export async function openPostgresStore<State>(options: PostgresStoreOptions<Sta
     );
   } catch (error) {
     await database.close();
-    throw error;
+    throw toStartError(error, database.place);
   }
 }

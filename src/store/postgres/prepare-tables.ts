@@ -9,6 +9,7 @@ import { finishTables, loosenTables, makeTables } from "./make-tables.ts";
 import { migrateData } from "./migrate-data.ts";
 import { digestOf } from "./names.ts";
 import { makeOwnTables } from "./own-tables.ts";
+import { refuseOldServer } from "./start-error.ts";
 import { replaceAll } from "./replace-all.ts";
 
 /** What the data should be. */
@@ -158,5 +159,6 @@ async function findCollation(database: Database): Promise<string> {
   const [row] = await database.with((session) =>
     session.rows<{ version: string }>({ text: `SELECT version() AS "version"`, values: [] }),
   );
+  refuseOldServer(row?.version ?? "", database.place);
   return row?.version.includes("CockroachDB") ? "" : ' COLLATE "C"';
 }
