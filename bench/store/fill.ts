@@ -5,8 +5,8 @@ import type { TableColumn, TablePlan } from "../../src/store/postgres/table-plan
 import type { MadeRows, Size } from "./rows.ts";
 import { MADE } from "./rows.ts";
 
-/** Lets the tables grow from one size to another, by the database itself; indexes are made anew in the end. */
-export async function fill(client: pg.Client, layout: Layout, from: Size, to: Size): Promise<void> {
+/** Lets the tables grow to a size, by the database itself; indexes are made anew in the end. */
+export async function fill(client: pg.Client, layout: Layout, to: Size): Promise<void> {
   for (const rows of MADE) {
     const plan = layout.plans.get(rows.collection);
     if (plan === undefined) throw new Error(`There is no collection ${rows.collection}.`);
@@ -18,7 +18,11 @@ export async function fill(client: pg.Client, layout: Layout, from: Size, to: Si
     for (const { indexname } of indexes.rows) {
       await client.query(`DROP INDEX ${quoted(layout.schema, indexname)}`);
     }
-    await client.query(insertion(plan, rows, from, to));
+    const counted = await client.query<{ value: string }>(
+      `SELECT "value" FROM ${layout.counters} WHERE "key" = $1`,
+      [JSON.stringify(rows.counter)],
+    );
+    await client.query(insertion(plan, rows, Number(counted.rows[0]?.value ?? 0), to));
     for (const { indexdef } of indexes.rows) await client.query(indexdef);
     await client.query(`VACUUM ANALYZE ${plan.table}`);
     await client.query(
@@ -29,7 +33,7 @@ export async function fill(client: pg.Client, layout: Layout, from: Size, to: Si
   }
 }
 
-function insertion(plan: TablePlan, rows: MadeRows, from: Size, to: Size): string {
+function insertion(plan: TablePlan, rows: MadeRows, last: number, to: Size): string {
   const searched = new Map([...plan.searched].map(([property, column]) => [column, property]));
   const properties = new Map<TableColumn, string>(
     [...plan.properties].map(([property, column]) => [column, property]),
@@ -43,5 +47,5 @@ function insertion(plan: TablePlan, rows: MadeRows, from: Size, to: Size): strin
   return `INSERT INTO ${plan.table} (${names.join(", ")})
     SELECT ${["id", "d::TEXT", ...expressions].join(", ")}
     FROM (SELECT ${rows.id} AS id, ${rows.document(to)} AS d
-      FROM generate_series(${from[rows.of] + 1}, ${to[rows.of]}) AS g OFFSET 0) AS made`;
+      FROM generate_series(${last + 1}, ${to[rows.of]}) AS g OFFSET 0) AS made`;
 }

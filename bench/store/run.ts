@@ -46,18 +46,16 @@ try {
     credentials: { AdminToken: () => true },
   });
   const steps: Step[] = [];
-  let size: Size = { models: 0, events: 0 };
   for (const next of SIZES) {
     if (next.models > models || next.events > events) break;
     const started = performance.now();
     const layout = planLayout(SCHEMA, new Map(Object.entries(collections)));
-    await fill(client, layout, size, next);
-    size = next;
+    await fill(client, layout, next);
     console.log(`${next.models} models and ${next.events} events in ${seconds(started)} s`);
     const { rows } = await client.query<{ bytes: string }>(
       "SELECT pg_database_size(current_database()) AS bytes",
     );
-    steps.push({ size, times: await measure(contract, size), bytes: Number(rows[0]?.bytes) });
+    steps.push({ size: next, times: await measure(contract, next), bytes: Number(rows[0]?.bytes) });
     console.log(`measured after ${seconds(started)} s`);
   }
   const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
