@@ -10,6 +10,7 @@ const LONG = [
   "test/web/metrics.test.ts",
   "test/web/",
   "test/mock/generate/real-documents.test.ts",
+  "test/servers/",
   "test/cli/",
 ];
 
