@@ -5,7 +5,7 @@ import { startFleet } from "./fleet.ts";
 import { expectWhole, stateOf } from "./shared-state.ts";
 
 /** How often a server is killed; `KILL_ROUNDS=100 npx vitest run test/servers/killed.test.ts` for a long run. */
-const ROUNDS = Number(process.env.KILL_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3);
 const WRITERS = 20;
 
 test(
