@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { once } from "node:events";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen } from "../cli/command.ts";
+import { openToReaders, startAsImage } from "./image-process.ts";
 import type { Installation } from "./installed-package.ts";
 import { installPackage } from "./installed-package.ts";
 
@@ -75,6 +77,28 @@ test("it serves the API and the page that are in it", async () => {
   const models = await fetch(`${url}/api/metrics/models`);
   expect(models.headers.get("X-Contract-Source")).toBe("handler");
   expect(await (await fetch(url)).text()).toContain('<div id="root">');
+});
+
+test("started as the image starts it, it is healthy, writes to /data alone, and ends at SIGTERM", async () => {
+  const [app, home] = [join(installed.folder, "node_modules/contract-server"), join(installed.folder, "..")];
+  await openToReaders(home);
+  const data = join(home, "data");
+  const { url, child, checkHealth } = await startAsImage(app, data);
+  expect(await checkHealth()).toBe(0);
+  const archive = { method: "POST", headers: { "Content-Type": "application/json" } };
+  const body = JSON.stringify({ model_id: "model-1" });
+  expect((await fetch(`${url}/api/metrics/models/archive`, { ...archive, body })).status).toBe(200);
+  expect(await (await fetch(url)).text()).toContain('<div id="root">');
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(await checkHealth()).toBe(1);
+  expect((await stat(join(data, "journal-000001"))).size).toBeGreaterThan(0);
+
+  const again = await startAsImage(app, data);
+  const { models } = (await (await fetch(`${again.url}/api/metrics/models`)).json()) as {
+    models: { id: string; status: string }[];
+  };
+  expect(models.find(({ id }) => id === "model-1")?.status).toBe("archived");
 });
 
 test("each entry can be imported", async () => {
