@@ -33,7 +33,7 @@ test("it is what the Compose Specification's schema lets pass", () => {
   // It names its dialect and its parts as older drafts do.
   const { $schema, ...schema } = JSON.parse(readFileSync(place, "utf8")) as Record<string, unknown>;
   expect($schema).toContain("2019-09");
-  const formats = { duration: true, ports: true, expose: true } as const;
+  const formats = { duration: true, ports: true, expose: true, subnet_ip_address: true } as const;
   const validate = new Ajv2019({ strict: false, allErrors: true, formats })
     .removeKeyword("id")
     .compile(schema);

@@ -68,8 +68,8 @@ test.skipIf(!isThere)(
     expect(Math.min(...served())).toBeGreaterThan(1);
 
     const [killed] = servers;
-    killed?.child.kill("SIGKILL");
-    await killed?.ended;
+    killed.child.kill("SIGKILL");
+    await killed.ended;
     // The proxy may not have seen it yet: what has come to nobody is sent to the other.
     const statuses = await Promise.all(Array.from({ length: 40 }, () => statusOf(models)));
     expect(new Set(statuses)).toEqual(new Set([200]));
