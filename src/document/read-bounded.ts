@@ -16,21 +16,34 @@ export async function readBounded(
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.byteLength;
-    if (bytes > limit) throw new DocumentError(`${name}: is longer than ${describeBytes(limit)}`);
+    if (bytes > limit) throw tooLong(name, limit);
     read.push(chunk);
   }
   return toText(Buffer.concat(read), name);
 }
 
 /**
- * The whole of a file as text.
+ * The whole of a file as text. With `isPlain` a pipe or a device is refused, which may never end, or never begin.
  * @throws {DocumentError} when it is too long or no UTF-8; and the system's own error when it cannot be read.
  */
-export async function readFileBounded(path: string, limit: number, name: string): Promise<string> {
+export async function readFileBounded(
+  path: string,
+  limit: number,
+  name: string,
+  { isPlain = false } = {},
+): Promise<string> {
   const found = await stat(path);
+  if (isPlain && !found.isFile() && !found.isDirectory()) {
+    throw new DocumentError(`${name}: is no ordinary file; references lead to no others`);
+  }
+  if (found.size > limit) throw tooLong(name, limit);
   // In one piece it takes a third of the time, but only an ordinary file says beforehand how long it is.
-  if (!found.isFile() || found.size > limit) return readBounded(createReadStream(path), limit, name);
+  if (!found.isFile()) return readBounded(createReadStream(path), limit, name);
   return toText(await readFile(path), name);
+}
+
+function tooLong(name: string, limit: number): DocumentError {
+  return new DocumentError(`${name}: is longer than ${describeBytes(limit)}`);
 }
 
 function toText(bytes: Buffer, name: string): string {

@@ -1,4 +1,5 @@
 import { DocumentError } from "../contract/document.ts";
+import type { Reach } from "./address-reach.ts";
 import { Boundary } from "./boundary.ts";
 import { fetchText } from "./fetch-text.ts";
 import type { DocumentLimits } from "./limits.ts";
@@ -30,13 +31,21 @@ export interface ReadingOptions {
 export class SourceFiles {
   readonly root: SourceFile;
   readonly #boundary: Boundary;
+  /** How near to this machine the addresses may be that references lead to. */
+  readonly #nearest: Reach;
   readonly #limits: DocumentLimits;
   readonly #onFile: ReadingOptions["onFile"];
   readonly #read: Map<string, Promise<SourceFile>>;
 
-  private constructor(root: SourceFile, boundary: Boundary, { limits, onFile }: ReadingOptions) {
+  private constructor(
+    root: SourceFile,
+    boundary: Boundary,
+    nearest: Reach,
+    { limits, onFile }: ReadingOptions,
+  ) {
     this.root = root;
     this.#boundary = boundary;
+    this.#nearest = nearest;
     this.#limits = limits;
     this.#onFile = onFile;
     this.#read = new Map([[root.location, Promise.resolve(root)]]);
@@ -48,9 +57,10 @@ export class SourceFiles {
    */
   static async open(source: Source, options: ReadingOptions): Promise<SourceFiles> {
     const { limits, allowExternalRefs } = options;
-    const { text, location } = await readSourceText(source, limits);
+    const { text, location, nearest } = await readSourceText(source, limits);
     const root = { location, name: source.name, ...(await parseText(text, source.name, limits)) };
-    return new SourceFiles(root, new Boundary({ ...source, location }, allowExternalRefs), options);
+    const boundary = new Boundary({ ...source, location }, allowExternalRefs);
+    return new SourceFiles(root, boundary, nearest, options);
   }
 
   /** The locations of all that was read, in that order. */
@@ -98,9 +108,10 @@ export class SourceFiles {
   async #readText(location: string): Promise<string> {
     await this.#boundary.permit(location);
     if (isUrl(location)) {
-      return (await fetchText(location, this.#limits, (url) => this.#boundary.permitUrl(url))).text;
+      const permit = (url: string) => this.#boundary.permitUrl(url);
+      return (await fetchText(location, this.#limits, { permit, nearest: this.#nearest })).text;
     }
-    return readFileBounded(location, this.#limits.fileBytes, nameOf(location));
+    return readFileBounded(location, this.#limits.fileBytes, nameOf(location), { isPlain: true });
   }
 }
 
@@ -116,17 +127,17 @@ export class UnreadableFileError extends DocumentError {}
 async function readSourceText(
   { kind, location, name }: Source,
   limits: DocumentLimits,
-): Promise<{ text: string; location: string }> {
+): Promise<{ text: string; location: string; nearest: Reach }> {
   if (kind === "network") {
-    const { text, url } = await fetchText(location, limits, () => undefined);
-    return { text, location: url };
+    const { text, url, reach } = await fetchText(location, limits, { permit: () => undefined });
+    return { text, location: url, nearest: reach === "public" ? reach : "private" };
   }
   try {
     const text =
       kind === "input"
         ? await readBounded(process.stdin, limits.fileBytes, name)
         : await readFileBounded(location, limits.fileBytes, name);
-    return { text, location };
+    return { text, location, nearest: "private" };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
     throw new DocumentError(`${name}: ${describe(error)}; name the OpenAPI document that shall be used`);

@@ -6,7 +6,7 @@ import type { Layout } from "./contained.ts";
 import { canonical } from "../../contract/equality.ts";
 import { demandsOnItem, prefixLength } from "./item-demands.ts";
 import type { Node, Recipe, Run } from "./run.ts";
-import { IMPOSSIBLE, isRecursing, NOTHING } from "./run.ts";
+import { IMPOSSIBLE, isRecursing, isTooLarge, NOTHING } from "./run.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** More items than this are not made, whatever a schema asks for. */
@@ -91,6 +91,8 @@ function makeItems(
   const items: unknown[] = [];
   const seen = isUnique ? new Set<string>() : undefined;
   for (let at = 0; at < length; at++) {
+    if (isTooLarge(run)) return undefined;
+    run.size++;
     const item = makeItem(nodeAt(at, layout), seen, run);
     // Examples tell of one thing; repeated, they would make a list of the same.
     run.examples = false;

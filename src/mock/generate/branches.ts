@@ -66,6 +66,7 @@ function makeBranch({ node, isDoubtful, rivals }: Branch, run: Run): unknown {
   if (isDoubtful) run.doubt = true;
   const broken = new Set<number>();
   for (let round = 0; round < ROUNDS; round++) {
+    run.work.spend(1 + (rivals ? 5 * ROUNDS : 0));
     const value = (round < PLAIN_ROUNDS || !rivals ? node : rivals.without([...broken])).make(run);
     if (value === NOTHING || !rivals) return value;
     const accepting = rivals.accepting(value);

@@ -45,6 +45,7 @@ export class PlaceCompiler {
   }
 
   #node(place: Place): Node {
+    this.#workshop.work.spend(20 + 4 * place.demands.length);
     const conjunction = this.#workshop.conjoin(place.demands);
     if (conjunction.impossible) return createNode(IMPOSSIBLE);
     const { parts, dangling } = conjunction;
@@ -54,6 +55,7 @@ export class PlaceCompiler {
     const key = [keyOf(parts), ...place.decided, "", ...name.words, "", ...name.owner].join("\n");
     const known = this.#nodes.get(key);
     if (known) return known;
+    this.#workshop.work.spend(50 + 10 * parts.length);
     for (const reference of dangling)
       this.#workshop.warn(`"${reference}" leads to nothing and was left aside.`);
     const node = createNode(this.#recipe({ ...place, name }, conjunction));

@@ -1,12 +1,15 @@
 import type { Demand, Part } from "./demand.ts";
 import { demandBelow, derivedDemand } from "./demand.ts";
 
+/** More than this is in no array that is made. */
+const MOST_CONTAINED = 10_001;
+
 /** What an array must contain, wherever it stands: as many demands as there must be items. */
 export function containedDemands(parts: readonly Part[]): Demand[] {
   return parts.flatMap((part) => {
     const { contains, minContains = 1 } = part.schema;
     if (contains === undefined || typeof minContains !== "number") return [];
-    return Array.from({ length: minContains }, () => demandBelow(part, "contains"));
+    return Array.from({ length: Math.min(minContains, MOST_CONTAINED) }, () => demandBelow(part, "contains"));
   });
 }
 

@@ -1,6 +1,6 @@
 import { valuesOf } from "./conjunction.ts";
 import type { Part } from "./demand.ts";
-import { isSame } from "../../contract/equality.ts";
+import { canonical, isSame } from "../../contract/equality.ts";
 import { allowedTypes, isOfType } from "./json-type.ts";
 import { EXCEPT } from "./negation.ts";
 import type { Recipe } from "./run.ts";
@@ -28,12 +28,14 @@ export function enumeratedValues(
   const types = allowedTypes(parts);
   const except = valuesOf(parts, EXCEPT).flat();
   const isAlone = parts.every(({ schema }) => Object.keys(schema).every((keyword) => HARMLESS.has(keyword)));
+  const seen = new Set<string>();
+  const isNew = (value: unknown) => seen.size < seen.add(canonical(value)).size;
   return first.filter(
-    (value, index) =>
+    (value) =>
       isOfType(value, types) &&
       others.every((list) => list.some((other) => isSame(other, value))) &&
       !except.some((other) => isSame(other, value)) &&
-      first.findIndex((other) => isSame(other, value)) === index &&
+      isNew(value) &&
       (isAlone || isValid(value)),
   );
 }

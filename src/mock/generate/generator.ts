@@ -15,6 +15,7 @@ import { createRun, NOTHING } from "./run.ts";
 import { SchemaLookup, ScopesWanted } from "./schema-lookup.ts";
 import { isOfFormat, Validity } from "./validity.ts";
 import { createVocabulary } from "./vocabulary.ts";
+import { TooComplexError, Work } from "./work.ts";
 
 /** What values are like. */
 export interface GenerateOptions {
@@ -60,7 +61,8 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
     loadFaker(options.locale ?? "en", random),
     import("@eslint-community/regexpp"),
   ]);
-  const tools = { random, faker, vocabulary: createVocabulary(faker) };
+  const work = new Work();
+  const tools = { random, faker, vocabulary: createVocabulary(faker), work };
   const warn = onceEach(options.onWarning);
   const lookup = new SchemaLookup(root);
   const compiler = options.compiler ?? new SchemaCompiler(root);
@@ -74,13 +76,14 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
       lookup,
       isValid,
       isOfFormat,
-      patterns,
+      ...{ patterns, work },
       conjoin: (demands) => conjoin(demands, lookup),
-      trial: (work) => random.aside("trial", () => work(createRun(tools, true))),
+      trial: (make) => random.aside("trial", () => make(createRun(tools, true))),
       warn,
     });
     return { isValid, places, nodes: new Map<string, Node>() };
   };
+  const tooComplex = new Set<string>();
   let sides = { request: side("request"), reply: side("reply") };
 
   const make = (
@@ -91,6 +94,7 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
     manner: GenerateManner,
   ) => {
     const { isValid, places, nodes } = sides[direction];
+    work.begin();
     const demand = lookup.enter(demandOf(schema, pointer));
     const node = nodes.get(pointer) ?? places.node([demand]);
     nodes.set(pointer, node);
@@ -106,12 +110,20 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
 
   const generate: Generator["generate"] = (schema, seed, mode = "reply", manner = {}) => {
     const { value: written, pointer } = schema;
+    if (tooComplex.has(pointer)) return undefined;
     try {
       const value = make(written, pointer, String(seed), mode, manner);
       if (value !== NOTHING) return value;
       warn(`No valid value was found for the schema at #${pointer}.`);
       return undefined;
     } catch (error) {
+      if (error instanceof TooComplexError) {
+        warn(`No value was found for the schema at #${pointer} in bounded time: its parts multiply.`);
+        tooComplex.add(pointer);
+        // What was made so far may be half done.
+        sides = { request: side("request"), reply: side("reply") };
+        return undefined;
+      }
       if (!(error instanceof ScopesWanted)) throw error;
       lookup.keepsScopes = true;
       sides = { request: side("request"), reply: side("reply") };

@@ -43,8 +43,9 @@ function spaced(
     at: (random) => valueAt(random.integer(first, last)) + 0,
     all: () => Array.from({ length: last - first + 1 }, (_, index) => valueAt(first + index) + 0),
     first: (accepts) => {
-      for (let index = first; index <= Math.min(last, first + MOST_TRIED); index++) {
-        const value = valueAt(index) + 0;
+      // Counted by itself: beside a very large first one, an index does not grow.
+      for (let tried = 0; tried <= MOST_TRIED && first + tried <= last; tried++) {
+        const value = valueAt(first + tried) + 0;
         if (accepts(value)) return value;
       }
       return undefined;

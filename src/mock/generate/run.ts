@@ -1,12 +1,14 @@
 import type { Faker } from "@faker-js/faker";
 import type { Random } from "./random.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { Work } from "./work.ts";
 
 /** What is known while one value is being made. */
 export interface Run {
   readonly random: Random;
   readonly faker: Faker;
   readonly vocabulary: Vocabulary;
+  readonly work: Work;
   /** Whether the document's own examples and defaults are preferred to made values. */
   examples: boolean;
   /** How many of the optional properties and items are made. */
@@ -17,7 +19,7 @@ export interface Run {
   readonly path: Node[];
   /** How many objects and arrays the present place is in. */
   depth: number;
-  /** How many objects and arrays have been made. */
+  /** How many objects, arrays, items and hundreds of characters have been made. */
   size: number;
   /** How many more values may be made over again because they were not valid. */
   retries: number;
@@ -56,13 +58,16 @@ export const IMPOSSIBLE: Recipe = {
 const DEEPEST_RECURSION = 2;
 /** Deeper than this nothing is made. */
 const DEEPEST = 64;
-/** With more objects and arrays than this nothing more is made. */
-const LARGEST = 100_000;
+/** In a value that has grown larger than this nothing more is made. */
+const LARGEST = 200_000;
 /** So often, in all, something is made over again because it was not valid. */
 const MOST_RETRIES = 2000;
 
 /** Starts a value: what is the same for all values is in `tools`. */
-export function createRun(tools: Pick<Run, "random" | "faker" | "vocabulary">, examples: boolean): Run {
+export function createRun(
+  tools: Pick<Run, "random" | "faker" | "vocabulary" | "work">,
+  examples: boolean,
+): Run {
   return {
     ...tools,
     examples,
@@ -75,6 +80,11 @@ export function createRun(tools: Pick<Run, "random" | "faker" | "vocabulary">, e
   };
 }
 
+/** Whether so much has been made already that the whole would be too large. */
+export function isTooLarge({ size }: Run): boolean {
+  return size >= LARGEST;
+}
+
 /** Makes a place out of a recipe. */
 export function createNode(recipe: Recipe): Node {
   if (!recipe.needs) return recipe;
@@ -82,7 +92,8 @@ export function createNode(recipe: Recipe): Node {
   const node: Node = {
     ...recipe,
     make: (run) => {
-      if (run.depth >= DEEPEST || run.size >= LARGEST) return NOTHING;
+      if (run.depth >= DEEPEST || isTooLarge(run)) return NOTHING;
+      run.work.spend(1);
       run.path.push(node);
       run.depth += levels;
       run.size += levels;

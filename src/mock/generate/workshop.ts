@@ -5,6 +5,7 @@ import type { Demand } from "./demand.ts";
 import type { Patterns } from "./pattern/pattern-text.ts";
 import type { Node, Run } from "./run.ts";
 import type { SchemaLookup } from "./schema-lookup.ts";
+import type { Work } from "./work.ts";
 
 /** What those who write recipes may use. */
 export interface Workshop {
@@ -22,5 +23,6 @@ export interface Workshop {
   readonly isOfFormat: (format: string, text: string) => boolean;
   /** Makes values to see what they are like; what is made for others afterwards is as if this had not been. */
   readonly trial: <Result>(work: (run: Run) => Result) => Result;
+  readonly work: Work;
   readonly warn: (message: string) => void;
 }

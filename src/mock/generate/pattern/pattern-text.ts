@@ -20,7 +20,7 @@ export interface TextPattern {
 /** From here on, what lookaheads ask for is put into the text. */
 const PATIENCE = 3;
 /** So much is done to see whether one text fits: a few milliseconds. */
-const EFFORT = 300_000;
+const EFFORT = 150_000;
 const LETTERS = Array.from("abcdefghijklmnopqrstuvwxyz");
 
 /** The regular expressions of a document, each read once. */

@@ -4,7 +4,7 @@ import type { PlaceName } from "../name/place-name.ts";
 import { wordsOf } from "../name/place-name.ts";
 import { textByName } from "../name/text-by-name.ts";
 import type { Recipe, Run } from "../run.ts";
-import { IMPOSSIBLE, NOTHING } from "../run.ts";
+import { IMPOSSIBLE, isTooLarge, NOTHING } from "../run.ts";
 import type { Workshop } from "../workshop.ts";
 import { contentText, encodeContent } from "./content.ts";
 import { sourceOfFormat } from "./formats.ts";
@@ -37,19 +37,27 @@ export function stringRecipe(parts: readonly Part[], name: PlaceName, workshop: 
   if (!first || limits.min > limits.max) return IMPOSSIBLE;
   const isSure =
     isFree && (formats.length === 0 || (formats.length === 1 && !OPEN_FORMATS.has(formats[0] ?? "")));
-  if (isSure) return { accepts, make: (run) => first.write(run, 0) };
+  if (isSure) return { accepts, make: (run) => weighed(run, first.write(run, 0)) };
   return {
     accepts,
     make: (run) => {
       for (const { write, patience } of ways) {
         for (let attempt = 0; attempt < patience; attempt++) {
           const text = write(run, attempt);
-          if (accepts(text)) return text;
+          run.work.spend(1 + Math.floor(text.length / 2));
+          if (accepts(text)) return weighed(run, text);
+          if (isTooLarge(run)) return NOTHING;
         }
       }
       return NOTHING;
     },
   };
+}
+
+/** Long texts make a value large, too. */
+function weighed(run: Run, text: string): string {
+  run.size += Math.floor(text.length / 100);
+  return text;
 }
 
 /** All ways to make a text, the most believable first. */
