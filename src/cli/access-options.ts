@@ -22,7 +22,7 @@ export function addAccessOptions(command: Command): Command {
     .addOption(
       new Option(
         "--api-key <key>",
-        "answer only who sends this key; repeatable (better in the environment variable CONTRACT_API_KEY, as others see command lines)",
+        "answer only who sends this key; repeatable (better in the environment variable CONTRACT_SERVER_API_KEY, as others see command lines)",
       ).argParser(collectText),
     )
     .option("--api-key-file <file>", "the same with the keys in this file, one in each line")
@@ -61,11 +61,11 @@ function parseRate(text: string): NonNullable<AccessFlags["rateLimit"]> {
  */
 export async function readAccess(
   flags: AccessFlags,
-  { CONTRACT_API_KEY }: NodeJS.ProcessEnv,
+  { CONTRACT_SERVER_API_KEY }: NodeJS.ProcessEnv,
 ): Promise<AdmissionOptions & { readonly limits: Partial<Limits> }> {
   const { apiKey = [], apiKeyFile, rateLimit, trustProxy, maxConnections } = flags;
   const fromFile = apiKeyFile === undefined ? [] : await readKeys(apiKeyFile);
-  const apiKeys = [...apiKey, ...fromFile, ...splitKeys(CONTRACT_API_KEY ?? "", ",")];
+  const apiKeys = [...apiKey, ...fromFile, ...splitKeys(CONTRACT_SERVER_API_KEY ?? "", ",")];
   if (apiKeys.some((key) => !/^[\x21-\x7e]+$/.test(key))) {
     throw new UsageError(
       "an API key has blanks or letters in it that no header can carry; take visible ASCII",

@@ -77,6 +77,9 @@ A reply is the document's example, and is generated from its schema where there 
 header Prefer: code=404, example=name, dynamic, seed=text, delay=100..800, fault=reset|timeout|malformed|503.
 Credentials have to be there in their form; their value is not looked at.
 
+With keys in the environment variable CONTRACT_SERVER_API_KEY (commas between them), every request needs one, in the header
+X-API-Key or as Authorization: Bearer. ADMIN_TOKEN is the token for /__contract/state and the like from other machines.
+
 Several documents are each found under the base path of their servers; under / and the file's name where they have
 none, or share one. The page at / lists them all; /__contract/live, /__contract/ready and /metrics are for whoever
 watches the server.

@@ -105,6 +105,9 @@ Environment:
   CONTRACT_SERVER_STORE
                where --store, --data and --ephemeral are left out: the database to keep changes in, so that its password is
                not among the processes that everybody on this machine can list.
+  CONTRACT_SERVER_API_KEY
+               one or more API keys, with commas between them: every request needs one of them, in the header
+               X-API-Key or as Authorization: Bearer, but for those about the server's health.
 
 Pages beside the contract:
   /                     all operations, to be tried out

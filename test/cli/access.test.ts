@@ -17,7 +17,7 @@ test("the keys of flag, file and environment are all accepted, and none is told 
     "keys.txt": `# for tests\n${SECRET}-2\n\n  ${SECRET}-3  \n`,
   });
   const flags = ["--api-key", `${SECRET}-1`, "--api-key-file", "keys.txt", "--log-level", "trace"];
-  const env = { CONTRACT_API_KEY: `${SECRET}-4, ${SECRET}-5`, ADMIN_TOKEN: `${SECRET}-admin` };
+  const env = { CONTRACT_SERVER_API_KEY: `${SECRET}-4, ${SECRET}-5`, ADMIN_TOKEN: `${SECRET}-admin` };
   const { url, log, facts, child, ended } = await listen(["mock", "a.json", ...flags], { cwd, env });
   for (const number of [1, 2, 3, 4, 5]) {
     expect(await status(`${url}/things`, { "X-API-Key": `${SECRET}-${number}` })).toBe(200);
