@@ -48,5 +48,6 @@ export function readStoreAddress(given: string, document?: string): StoreAddress
   url.searchParams.delete("schema");
   const schema = document === undefined ? named : `${named}_${document}`;
   const place = `${url.host || "localhost"}${url.pathname}`;
-  return { url: url.href, schema, name: `postgres://${place}, schema ${schema}` };
+  const name = schema === DEFAULT_SCHEMA ? `postgres://${place}` : `postgres://${place}, schema ${schema}`;
+  return { url: url.href, schema, name };
 }

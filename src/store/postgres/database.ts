@@ -27,8 +27,17 @@ const TIMES = {
   idle: 120_000,
 };
 
-/** A server whose machine has gone without a word is noticed after half a minute, and what it held is free again. */
-const KEEPALIVE = ["tcp_keepalives_idle = 10", "tcp_keepalives_interval = 5", "tcp_keepalives_count = 4"];
+/**
+ * What a connection is told first; a database that does not know a setting does without. A server whose machine has gone
+ * without a word is noticed after half a minute, and what it held is free again. Statements are prepared once, but planned for
+ * their values: how many documents they find depends on those.
+ */
+const SETTINGS = [
+  "tcp_keepalives_idle = 10",
+  "tcp_keepalives_interval = 5",
+  "tcp_keepalives_count = 4",
+  "plan_cache_mode = force_custom_plan",
+];
 
 /** The connections to a database. */
 export class Database {
@@ -44,7 +53,7 @@ export class Database {
     // One that nobody has: the next one is a new one.
     pool.on("error", (error) => this.#onLost(error));
     pool.on("connect", (client) => {
-      for (const setting of KEEPALIVE) client.query(`SET ${setting}`).catch(() => undefined);
+      for (const setting of SETTINGS) client.query(`SET ${setting}`).catch(() => undefined);
     });
   }
 
