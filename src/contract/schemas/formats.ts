@@ -1,6 +1,10 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { isDate, isDateTime, isTime } from "../date-formats.ts";
+import { Effort } from "../patterns/effort.ts";
+import type { Matcher } from "../patterns/pattern-reader.ts";
+import { boundedMatcher } from "../patterns/pattern-reader.ts";
+import { matchesWithinEffort } from "../patterns/within-effort.ts";
 
 /** How values of one type are tested for a format. */
 export type KnownFormat =
@@ -8,6 +12,8 @@ export type KnownFormat =
   | { readonly type: "number"; readonly test: (number: number) => boolean };
 
 const INT32 = 2 ** 31;
+/** So much is done for one text: more than the longest in a request takes. */
+const EFFORT = 5_000_000;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const ofText = (test: (text: string) => boolean): KnownFormat => ({ type: "string", test });
@@ -34,10 +40,20 @@ export function addKnownFormats(ajv: Ajv2020): void {
   }
 }
 
+/** An expression that goes back over a text again and again, of which only that of `url` does. */
+function bounded(format: RegExp): KnownFormat {
+  let matcher: Matcher | undefined;
+  return ofText((text) => {
+    matcher ??= boundedMatcher(format, new Effort(EFFORT, "by-text")) ?? format;
+    return matchesWithinEffort(matcher, text);
+  });
+}
+
 function jsonSchemaFormats(): Record<string, KnownFormat> {
   return Object.fromEntries(
     Object.entries(fullFormats).flatMap(([name, format]): [string, KnownFormat][] => {
-      if (format instanceof RegExp) return [[name, ofText((text) => format.test(text))]];
+      if (format instanceof RegExp)
+        return [[name, name === "url" ? bounded(format) : ofText((text) => format.test(text))]];
       if (typeof format === "function") return [[name, ofText(format)]];
       if (typeof format !== "object" || format.type === "number") return [];
       const validate = format.validate as (text: string) => boolean;
