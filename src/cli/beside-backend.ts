@@ -24,6 +24,7 @@ export function besideBackend(
   path: string,
   observer: Observer,
   known: KnownBackend = { report: new TrafficReport(), answered: new Set() },
+  wrap: (backend: Backend) => Backend = (backend) => backend,
 ): Beside {
   const { report } = known;
   return {
@@ -37,7 +38,7 @@ export function besideBackend(
         flags.forwardCa === undefined
           ? undefined
           : await readCertificate("--forward-ca", flags.forwardCa, forward);
-      const backend = createHttpBackend(forward, { ...(ca !== undefined && { ca }) });
+      const backend = wrap(createHttpBackend(forward, { ...(ca !== undefined && { ca }) }));
       return putBeside(contract, backend, flags, known, coverage);
     },
     close: async () => known.recorder?.close(),

@@ -1,6 +1,7 @@
 import type { Contract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
 import type { ContractCoverage } from "../coverage/contract-coverage.ts";
+import type { Backend } from "../forward/backend.ts";
 import type { Recorder } from "../forward/record/recorder.ts";
 import type { TrafficReport } from "../forward/report/traffic-report.ts";
 import type { ForwardFlags } from "./forward-options.ts";
@@ -33,18 +34,19 @@ export interface Beside {
 
 /**
  * Makes ready what was asked for about a backend, if anything was; in the place of `before`, it goes on with what that has
- * come to know.
+ * come to know. `wrap` is put around each backend that is made.
  * @throws {UsageError} for flags about a backend without one.
  */
 export async function prepareBeside(
   asked: DocumentParts["backend"],
   observer: Observer,
   before?: Beside,
+  wrap?: (backend: Backend) => Backend,
 ): Promise<Beside> {
   const { flags = {}, documentPath = "" } = asked ?? {};
   if (flags.forward) {
     const { besideBackend } = await import("./beside-backend.ts");
-    return besideBackend(flags.forward, flags, documentPath, observer, before?.known);
+    return besideBackend(flags.forward, flags, documentPath, observer, before?.known, wrap);
   }
   refuseNeedless(flags);
   return { observer, put: (contract) => Promise.resolve(contract), close: () => Promise.resolve() };

@@ -2,11 +2,13 @@ import type { Logger } from "pino";
 import { createHostMonitor } from "../adapters/host/host-monitor.ts";
 import type { ServerMetrics } from "../adapters/metrics/server-metrics.ts";
 import { logObserver } from "../adapters/pino/log-observer.ts";
+import type { Tracing } from "../adapters/tracing/start-tracing.ts";
 import type { Mount } from "../adapters/site/mount.ts";
 import { mountContract } from "../adapters/site/mount.ts";
 import type { Contract } from "../contract/contract.ts";
 import { createContract } from "../contract/contract.ts";
 import type { Observer } from "../contract/observer.ts";
+import type { Backend } from "../forward/backend.ts";
 import { combineObservers } from "../contract/observers.ts";
 import type { CoveredServing } from "./coverage/open-coverage.ts";
 import type { Beside } from "./beside.ts";
@@ -22,6 +24,8 @@ export interface Witnesses {
   readonly logger: Logger;
   /** Counts, where that is wanted. */
   readonly metrics?: ServerMetrics;
+  /** Sends traces, where that is wanted. */
+  readonly tracing?: Tracing;
 }
 
 /** A document that is ready to be served. */
@@ -63,17 +67,26 @@ export async function openDocument(
 async function makeReady(
   parts: DocumentParts,
   store: LoadedStore,
-  { logger, metrics }: Witnesses,
+  { logger, metrics, tracing }: Witnesses,
   before: OpenDocument | undefined,
 ): Promise<OpenDocument> {
   const { name, document, service, home, manner, fixtures } = parts;
-  const told = combineObservers([logObserver(logger), ...(metrics ? [metrics.observer(name)] : [])]);
-  const beside = await prepareBeside(parts.backend, told, before?.beside);
+  const traced = tracing && (await traceWith(tracing));
+  const told = combineObservers([
+    logObserver(logger),
+    ...(metrics ? [metrics.observer(name)] : []),
+    ...(traced ? [traced.observer] : []),
+  ]);
+  const beside = await prepareBeside(parts.backend, told, before?.beside, traced?.backend);
   const { observer, report } = beside;
   const host = createHostMonitor(home);
-  const made = createContract({ document, service, store, fixtures, ...manner, observer, host });
+  const answering = traced
+    ? { service: traced.service(service), store: traced.store(store) }
+    : { service, store };
+  const made = createContract({ document, ...answering, fixtures, ...manner, observer, host });
   const covered = parts.coverage && (await cover(made, before));
-  const contract = await beside.put(covered?.contract ?? made, covered?.coverage);
+  const put = await beside.put(covered?.contract ?? made, covered?.coverage);
+  const contract = traced ? traced.contract(put) : put;
   const scenario = before?.parts.scenario ?? parts.scenario;
   const edit = before?.edit ?? { error: undefined };
   const mount = mountContract(contract, {
@@ -90,6 +103,23 @@ async function makeReady(
     edit,
     beside,
     ...(covered && { covered }),
+  };
+}
+
+/** Loaded when it is wanted. */
+async function traceWith({ tracer }: Tracing) {
+  const { traceContract } = await import("../adapters/tracing/trace-contract.ts");
+  const { failureRecorder, traceBackend, traceHandlers, traceStore } =
+    await import("../adapters/tracing/trace-parts.ts");
+  return {
+    observer: failureRecorder(),
+    contract: (contract: Contract) => traceContract(contract, tracer),
+    service: (service: DocumentParts["service"]) => ({
+      ...service,
+      handlers: traceHandlers(service.handlers, tracer),
+    }),
+    store: (store: LoadedStore) => traceStore(store, tracer),
+    backend: (backend: Backend) => traceBackend(backend, tracer),
   };
 }
 

@@ -11,6 +11,7 @@ import { tellStart } from "./banner.ts";
 import { giveBackMemory } from "./give-back-memory.ts";
 import { chooseCertificate } from "./choose-certificate.ts";
 import { listen } from "./listen.ts";
+import { loadTracing } from "./load-tracing.ts";
 import { loadPage } from "./load-page.ts";
 import type { ListenOptions } from "./listen-options.ts";
 import type { OpenDocument, Witnesses } from "./open-document.ts";
@@ -20,6 +21,7 @@ import { tellBrokenExamples } from "./tell-broken-examples.ts";
 import type { FreshModules } from "./watch/fresh-modules.ts";
 import { waitForStopSignal } from "./stop-on-signal.ts";
 import { closeWithin, drain } from "./stop-server.ts";
+import { toLine } from "./usage-error.ts";
 
 /** Serves what `load` puts together until the process is told to stop; what is in flight then is finished. */
 export async function runServer(
@@ -41,7 +43,11 @@ export async function runServer(
     const warnings = documents.flatMap((parts) => parts.warnings);
     for (const warning of warnings) log.logger.warn(describeWarning(warning));
     const metrics = options.metrics === "off" ? undefined : new ServerMetrics();
-    const witnesses: Witnesses = { logger: log.logger, ...(metrics && { metrics }) };
+    const tracing = await loadTracing(version, process.env);
+    const witnesses: Witnesses = {
+      ...{ logger: log.logger, ...(metrics && { metrics }) },
+      ...(tracing && { tracing }),
+    };
     const opened = await openAll(documents, witnesses);
     const [only, ...others] = opened;
     let server: ContractServer | undefined;
@@ -83,6 +89,9 @@ export async function runServer(
         await watching?.close();
         await (server ? server.close() : closeStores(opened));
         await Promise.all(opened.map(({ beside }) => beside.close()));
+        await tracing
+          ?.close()
+          .catch((error: unknown) => log.logger.warn(`traces are lost: ${toLine(error)}`));
       };
       await closeWithin(options, close, log.logger);
     }

@@ -108,6 +108,8 @@ Environment:
   CONTRACT_SERVER_API_KEY
                one or more API keys, with commas between them: every request needs one of them, in the header
                X-API-Key or as Authorization: Bearer, but for those about the server's health.
+  OTEL_EXPORTER_OTLP_ENDPOINT
+               where traces are sent to, by OpenTelemetry; OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER and the others say how.
 
 Pages beside the contract:
   /                     all operations, to be tried out

@@ -77,6 +77,8 @@ test("each adapter alone imports its library", () => {
   expect(importsInto(besideMsw, /^(msw|idb-keyval|vitest)(\/|$)/)).toEqual([]);
   const besideMetrics = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/metrics/"));
   expect(importsInto(besideMetrics, /^prom-client$/)).toEqual([]);
+  const besideTracing = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/tracing/"));
+  expect(importsInto(besideTracing, /^@opentelemetry\//)).toEqual([]);
   const besideVite = sourceFiles("src").filter((file) => !file.startsWith("src/adapters/vite/"));
   expect(importsInto(besideVite, /^vite(\/|$)/)).toEqual([]);
 });
