@@ -88,11 +88,10 @@ test("on a disk that takes its time, what is in flight is acknowledged when it l
 
 test("on a disk that does not answer, nothing is acknowledged, and the server ends all the same", async () => {
   const data = await makeFolder();
-  const first = await serve(["test/pets/openapi.yaml", "--data", data]);
-  await stop(first);
-  const server = await serve(["test/pets/openapi.yaml", "--data", data, "--stop-within", "300"], {
-    node: ["--import", SLOW_DISK],
-  });
+  const args = ["test/pets/openapi.yaml", "--data", data, "--stop-within", "300"];
+  const server = await serve(args, { node: ["--import", SLOW_DISK] });
+  server.child.kill("SIGUSR2");
+  await expect.poll(() => server.log.at(-1)?.msg).toBe("the disk hangs");
   const asked = post(server.url, "Rex").catch(() => "closed");
   // It has come in when another one is answered that was sent later.
   await fetch(`${server.url}/pets`);
