@@ -142,7 +142,7 @@ test("a state goes to PostgreSQL and back as it is, and the database is neither 
 
   const replaced = await run(["migrate", "--from", "data", "--to", url, "--replace"], { cwd });
   expect(replaced.code).toBe(0);
-  expect((await readDatabase({ url, collections, schemaVersion: 1 })).state).toEqual(state);
+  expect((await readDatabase({ url, collections, schemaVersion: 1, evenInUse: true })).state).toEqual(state);
 });
 
 test("a database that is not there, or has nothing, is told in one line", async () => {

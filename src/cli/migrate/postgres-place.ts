@@ -8,7 +8,7 @@ import { countsOf } from "./state-place.ts";
 /** A database, as `serve --store` keeps it. */
 export function postgresPlace(given: string, shape: StateShape): StatePlace {
   const { url, schema, name } = readStoreAddress(given);
-  const read = () => readDatabase({ ...shape, url, schema });
+  const read = (evenInUse = false) => readDatabase({ ...shape, url, schema, evenInUse });
   return {
     name,
     identity: name,
@@ -24,6 +24,6 @@ export function postgresPlace(given: string, shape: StateShape): StatePlace {
       await store.close();
       return [];
     },
-    count: async () => countsOf((await read()).state),
+    count: async () => countsOf((await read(true)).state),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { JsonDocument } from "../document.ts";
 import type { SchemaMigration } from "../migrate.ts";
 import { migrate, MigrationError } from "../migrate.ts";
@@ -21,6 +22,8 @@ export interface DatabaseShape {
   readonly collections: Readonly<Record<string, CollectionDefinition>>;
   readonly schemaVersion: number;
   readonly migrations?: Readonly<Record<number, SchemaMigration>>;
+  /** Whether it may be read while a server changes it. */
+  readonly evenInUse?: boolean;
 }
 
 type AnyState = Seed<Record<string, object>>;
@@ -51,10 +54,10 @@ export async function readDatabase(shape: DatabaseShape): Promise<ReadDatabase> 
   const { url, schema = SCHEMA, schemaVersion } = shape;
   // No collection is declared, so that all are read that are there.
   const layout = planLayout(schema, new Map());
+  if (shape.evenInUse !== true) await refuseInUse(url);
   return reading(url, async (session, place) => {
     const from = await versionOf(session, layout);
     if (from === undefined) throw new StoreDamagedError(`There is no data in ${place}. Nothing was changed.`);
-    await refuseInUse(session, place);
     if (from > schemaVersion) {
       throw new StoreDamagedError(
         `The data in ${place} is of schema version ${from}, newer than version ${schemaVersion}, the newest that this ` +
@@ -104,14 +107,38 @@ async function versionOf(session: DatabaseSession, { store }: Layout): Promise<n
   }
 }
 
-/** Servers give their connections a name, which this one has, too. */
-async function refuseInUse(session: DatabaseSession, place: string): Promise<void> {
+/** How often it is looked for others, and how long after the last time, in milliseconds. */
+const LOOKS = 30;
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Servers give their connections a name, which this one has, too. Those of a server that has just ended may be there for a
+ * moment; and a transaction would see the same each time.
+ */
+async function refuseInUse(url: string): Promise<void> {
+  const database: Database = await openDatabase({ url, mostConnections: 1 });
+  try {
+    for (let look = 1; await database.with(isUsedByOthers); look++) {
+      if (look === LOOKS) throw inUse(database.place);
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+  } catch (error) {
+    throw toStoreError(error, database.place);
+  } finally {
+    await database.close();
+  }
+}
+
+async function isUsedByOthers(session: DatabaseSession): Promise<boolean> {
   const text =
     `SELECT count(*) AS "others" FROM pg_stat_activity WHERE "datname" = current_database() ` +
     `AND "application_name" = 'contract-server' AND "pid" <> pg_backend_pid()`;
   const [row] = await session.rows<{ others: string }>({ text, values: [] });
-  if (Number(row?.others ?? 0) === 0) return;
-  throw new StoreDamagedError(
+  return Number(row?.others ?? 0) > 0;
+}
+
+function inUse(place: string): StoreDamagedError {
+  return new StoreDamagedError(
     `The database ${place} is in use by a server. Nothing was changed. Stop all servers that use it first.`,
   );
 }
