@@ -34,7 +34,7 @@ export class Automaton {
   test(text: string): boolean {
     this.#effort.begin();
     const isMatch = this.#whole.scan(text, this.#effort);
-    if (isMatch === undefined) throw new PatternEffortError(this.#pattern);
+    if (isMatch === undefined) throw new PatternEffortError(this.#pattern, text);
     return isMatch;
   }
 }

@@ -48,7 +48,7 @@ export class Backtracking {
       }
       return false;
     } catch (error) {
-      if (error instanceof Exhausted) throw new PatternEffortError(this.#pattern);
+      if (error instanceof Exhausted) throw new PatternEffortError(this.#pattern, text);
       throw error;
     }
   }

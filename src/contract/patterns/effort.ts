@@ -1,10 +1,12 @@
 /** A text that could not be held against a pattern with as much work as is given to it. */
 export class PatternEffortError extends Error {
   readonly pattern: string;
+  readonly text: string;
 
-  constructor(pattern: string) {
+  constructor(pattern: string, text: string) {
     super(`could not be held against the pattern "${pattern}" in bounded time; send a shorter text`);
     this.pattern = pattern;
+    this.text = text;
   }
 }
 

@@ -1,3 +1,4 @@
+import { escapeName } from "../json-pointer.ts";
 import type { Validate } from "../schema-error.ts";
 import { PatternEffortError } from "./effort.ts";
 import type { Matcher } from "./pattern-reader.ts";
@@ -11,8 +12,9 @@ export function withinEffort(isValid: Validate): Validate {
       return found;
     } catch (error) {
       if (!(error instanceof PatternEffortError)) throw error;
-      const { message, pattern } = error;
-      bounded.errors = [{ instancePath: "", keyword: "pattern", message, params: { pattern } }];
+      const { message, pattern, text } = error;
+      const instancePath = pathTo(text, value) ?? "";
+      bounded.errors = [{ instancePath, keyword: "pattern", message, params: { pattern } }];
       return false;
     }
   };
@@ -27,4 +29,16 @@ export function matchesWithinEffort(matcher: Matcher, text: string): boolean {
     if (error instanceof PatternEffortError) return false;
     throw error;
   }
+}
+
+/** Where a text stands in a value, or the object that has it as a name: the validator has not said what it was looking at. */
+function pathTo(text: string, value: unknown): string | undefined {
+  if (value === text) return "";
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Object.hasOwn(value, text) && !Array.isArray(value)) return "";
+  for (const [name, member] of Object.entries(value)) {
+    const path = pathTo(text, member);
+    if (path !== undefined) return `/${escapeName(name)}${path}`;
+  }
+  return undefined;
 }

@@ -56,6 +56,15 @@ test("a parameter's pattern cannot either", async () => {
   expect({ status, json }).toMatchObject({ status: 422, json: { errors: [{ in: "query", path: "/tag" }] } });
 });
 
+test("a parameter whose text takes too long for its pattern is named", async () => {
+  const { status, json } = await send(
+    askWith({}, { pattern: "^(a|a)*\\1b$" }),
+    {},
+    `?tag=${"a".repeat(5000)}`,
+  );
+  expect({ status, json }).toMatchObject({ status: 422, json: { errors: [{ in: "query", path: "/tag" }] } });
+});
+
 test.each([{ pattern: "^(a|a)*\\1b$" }, { not: { pattern: "^(a|a)*\\1b$" } }])(
   "a text that takes too long for the pattern in %j is refused, and told why",
   async (schema) => {
