@@ -5,7 +5,6 @@ import { mediaTypeOf } from "./media-type.ts";
 import { MediaShapes } from "./media-shapes.ts";
 import type { MediaType, Operation, ResponseHeader } from "./operation.ts";
 import { toValue } from "./parameter-value.ts";
-import { withinEffort } from "./patterns/within-effort.ts";
 import type { RequestValues } from "./request-values.ts";
 import type { SchemaError, Validate } from "./schema-error.ts";
 import type { Direction } from "./schemas/direction.ts";
@@ -104,7 +103,7 @@ export class ContractValidator {
     const validation = {
       validators: this.#compile([...parameters, ...(media ? [media] : [])], () =>
         this.#checks.ofRequest(this.#requestView(operation, media)),
-      ).map(withinEffort),
+      ).map((isValid) => this.#checks.schemas.bounded(isValid, "request")),
       hasInheritedNames: parameters.some(({ name }) => isInherited(name)),
     };
     byMedia.set(media, validation);
@@ -116,7 +115,7 @@ export class ContractValidator {
     const known = this.#ofReplies.get(media);
     if (known) return known;
     const compiled = this.#compile([media], () => this.#checks.ofReply(this.#bodySchema(media, "reply")));
-    const bounded = compiled && withinEffort(compiled);
+    const bounded = compiled && this.#checks.schemas.bounded(compiled, "reply");
     this.#ofReplies.set(media, bounded);
     return bounded;
   }

@@ -10,6 +10,7 @@ import type { Direction } from "./schemas/direction.ts";
 import { findEqualItemsQuickly } from "./schemas/distinct-items.ts";
 import { countEvaluatedItems } from "./schemas/evaluated-items.ts";
 import { addKnownFormats } from "./schemas/formats.ts";
+import { SchemaEffort } from "./schemas/schema-effort.ts";
 import { SchemaForms } from "./schemas/schema-forms.ts";
 import { addOwnNames } from "./schemas/inherited-names.ts";
 import { beginWithoutVerdict } from "./schemas/fresh-verdicts.ts";
@@ -23,6 +24,7 @@ import { explainUnusable } from "./schemas/explain-unusable.ts";
 export class SchemaCompiler implements SchemaChecks {
   readonly #forms: SchemaForms;
   readonly #known = new Map<string, Validate>();
+  readonly #effort = new SchemaEffort();
   #ajv: Ajv2020 | undefined;
 
   constructor(root: JsonObject) {
@@ -31,7 +33,7 @@ export class SchemaCompiler implements SchemaChecks {
 
   /** Made when first asked for: it takes a part of the time that a contract does. */
   get ajv(): Ajv2020 {
-    return (this.#ajv ??= createAjv());
+    return (this.#ajv ??= createAjv(this.#effort));
   }
 
   referenceTo(pointer: string, direction: Direction): { readonly $ref: string } {
@@ -49,7 +51,7 @@ export class SchemaCompiler implements SchemaChecks {
     try {
       const compiled = this.ajv.getSchema($ref);
       if (compiled) {
-        const made = withinEffort(compiled);
+        const made = this.bounded(compiled, direction);
         this.#known.set($ref, made);
         return made;
       }
@@ -59,12 +61,16 @@ export class SchemaCompiler implements SchemaChecks {
     throw new TypeError(`the form of #${pointer} was not added`);
   }
 
+  bounded(isValid: Validate, direction: Direction): Validate {
+    return withinEffort(isValid, () => this.#effort.begin(direction === "request"));
+  }
+
   explain(error: unknown, pointers: readonly string[]): UnusableSchemaError {
     return explainUnusable(error, this.#forms.references, pointers);
   }
 }
 
-function createAjv(): Ajv2020 {
+function createAjv(effort: SchemaEffort): Ajv2020 {
   const patterns = new PatternReader();
   const ajv = new Ajv2020({
     strict: false,
@@ -78,8 +84,13 @@ function createAjv(): Ajv2020 {
     addUsedSchema: false,
     logger: false,
     verbose: true,
-    code: { regExp: Object.assign((pattern: string) => patterns.read(pattern), { code: "readPattern" }) },
+    code: {
+      regExp: Object.assign((pattern: string) => patterns.read(pattern), { code: "readPattern" }),
+      process: countCalls,
+    },
   });
+  // The code that Ajv makes knows it by the name of `self`.
+  Object.assign(ajv, { countCall: effort.follow });
   addKnownFormats(ajv);
   addOwnNames(ajv);
   countEvaluatedItems(ajv);
@@ -89,6 +100,11 @@ function createAjv(): Ajv2020 {
   withhold(ajv, "readOnly", "is read-only; leave it out");
   withhold(ajv, "writeOnly", "is write-only; it must not be in a reply");
   return ajv;
+}
+
+/** Has each function that is made for a form, by which references to it are followed, count its calls. */
+function countCalls(code: string): string {
+  return code.replace(/return function validate\d+\(data, \{.*?\}=\{\}\)\{/, "$&self.countCall();");
 }
 
 /** Makes an annotation a rule: a value that has it is refused. Only the forms of one direction carry it. */

@@ -4,6 +4,7 @@ import { Interpreter } from "../interpreter/interpreter.ts";
 import { withinEffort } from "../patterns/within-effort.ts";
 import type { Validate } from "../schema-error.ts";
 import type { Direction } from "../schemas/direction.ts";
+import { SchemaEffort } from "../schemas/schema-effort.ts";
 import { SchemaForms } from "../schemas/schema-forms.ts";
 import type { Schema } from "../schemas/schema-keywords.ts";
 import { UnusableSchemaError } from "../schemas/unusable-schema.ts";
@@ -13,7 +14,8 @@ import { UnusableSchemaError } from "../schemas/unusable-schema.ts";
  * find the same faults, in the same words, as those that the compiler of a server makes.
  */
 export class SchemaCompiler implements SchemaChecks {
-  readonly #interpreter = new Interpreter();
+  readonly #effort = new SchemaEffort();
+  readonly #interpreter = new Interpreter(this.#effort);
   readonly #forms: SchemaForms;
   readonly #known = new Map<string, Validate>();
 
@@ -34,7 +36,7 @@ export class SchemaCompiler implements SchemaChecks {
     const known = this.#known.get(reference.$ref);
     if (known) return known;
     try {
-      const made = withinEffort(this.compile(reference));
+      const made = this.bounded(this.compile(reference), direction);
       this.#known.set(reference.$ref, made);
       return made;
     } catch (error) {
@@ -45,6 +47,10 @@ export class SchemaCompiler implements SchemaChecks {
   /** The validator of any schema that refers to those of the document as {@link referenceTo} says. */
   compile(schema: Schema): Validate {
     return this.#interpreter.compile(schema);
+  }
+
+  bounded(isValid: Validate, direction: Direction): Validate {
+    return withinEffort(isValid, () => this.#effort.begin(direction === "request"));
   }
 
   explain(error: unknown, [pointer = ""]: readonly string[]): UnusableSchemaError {

@@ -2,6 +2,7 @@ import type { JsonObject } from "../document.ts";
 import { isObject } from "../document.ts";
 import { PatternReader } from "../patterns/pattern-reader.ts";
 import type { SchemaError, Validate } from "../schema-error.ts";
+import type { SchemaEffort } from "../schemas/schema-effort.ts";
 import type { Schema } from "../schemas/schema-keywords.ts";
 import type { Check } from "./check.ts";
 import { failing, nothingEvaluated } from "./check.ts";
@@ -18,6 +19,12 @@ export class Interpreter {
   readonly #forms = new Map<string, Schema>();
   readonly #read = new Map<string, Form>();
   readonly #patterns = new PatternReader();
+  readonly #effort: SchemaEffort;
+
+  /** `effort` counts the references that are followed. */
+  constructor(effort: SchemaEffort) {
+    this.#effort = effort;
+  }
 
   /** Makes a form known under an id, which `$ref` refers to. */
   add(id: string, form: Schema): void {
@@ -43,7 +50,7 @@ export class Interpreter {
     if (known) return known;
     const schema = this.#forms.get(id);
     if (schema === undefined) throw new Error(`can't resolve reference ${id}`);
-    const form = new Form();
+    const form = new Form(this.#effort);
     this.#read.set(id, form);
     form.become(this.#subschema(schema));
     return form;
@@ -101,14 +108,22 @@ export class Interpreter {
 class Form implements Subschema {
   readonly isEmpty = false;
   known: Readonly<Foreknowledge> = UNREAD;
+  readonly #effort: SchemaEffort;
   #check: Check | undefined;
+
+  constructor(effort: SchemaEffort) {
+    this.#effort = effort;
+  }
 
   become({ check, known }: Subschema): void {
     this.#check = check;
     this.known = known;
   }
 
-  readonly check: Check = (value, at, errors, evaluated) => this.#check?.(value, at, errors, evaluated);
+  readonly check: Check = (value, at, errors, evaluated) => {
+    this.#effort.follow();
+    this.#check?.(value, at, errors, evaluated);
+  };
 }
 
 function toValidate({ check }: Subschema): Validate {

@@ -1,24 +1,35 @@
 import { escapeName } from "../json-pointer.ts";
-import type { Validate } from "../schema-error.ts";
+import type { SchemaError, Validate } from "../schema-error.ts";
+import { SchemaEffortError } from "../schemas/schema-effort.ts";
 import { PatternEffortError } from "./effort.ts";
 import type { Matcher } from "./pattern-reader.ts";
 
-/** The same validator, for which a text that cannot be held against a pattern in bounded time is a fault of the value. */
-export function withinEffort(isValid: Validate): Validate {
+/**
+ * The same validator, for which what cannot be held against a pattern or a schema in bounded time is a fault of the value.
+ * `begin` is called before each value.
+ */
+export function withinEffort(isValid: Validate, begin: () => void): Validate {
   const bounded: Validate = (value) => {
+    begin();
     try {
       const found = isValid(value);
       bounded.errors = isValid.errors ?? null;
       return found;
     } catch (error) {
-      if (!(error instanceof PatternEffortError)) throw error;
-      const { message, pattern, text } = error;
-      const instancePath = pathTo(text, value) ?? "";
-      bounded.errors = [{ instancePath, keyword: "pattern", message, params: { pattern } }];
+      bounded.errors = [errorOf(error, value)];
       return false;
     }
   };
   return bounded;
+}
+
+function errorOf(error: unknown, value: unknown): SchemaError {
+  if (error instanceof PatternEffortError) {
+    const { message, pattern, text } = error;
+    return { instancePath: pathTo(text, value) ?? "", keyword: "pattern", message, params: { pattern } };
+  }
+  if (!(error instanceof SchemaEffortError)) throw error;
+  return { instancePath: "", keyword: "$ref", message: error.message, params: {} };
 }
 
 /** Likewise for a text alone: one that cannot be held against the pattern does not match. */

@@ -140,7 +140,7 @@ function toRequestViolation(error: SchemaError): Violation {
   const [, first = "", ...rest] = error.instancePath.split("/");
   if (first === "") {
     const { keyword, message = "is required" } = error;
-    return { in: "body", path: "", keyword, message: keyword === "pattern" ? message : "is required" };
+    return { in: "body", path: "", keyword, message: keyword === "required" ? "is required" : message };
   }
   return toViolation(error, PLACES[first] ?? "body", rest.map((step) => `/${step}`).join(""));
 }
