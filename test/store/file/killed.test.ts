@@ -2,10 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { visitors } from "../clinic-state.ts";
+import { openFileStore } from "../../../src/store/file/file-store.ts";
+import type { Clinic } from "../clinic-state.ts";
+import { collections, empty, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
 import { startChild } from "./child-process.ts";
-import { openClinic } from "./clinic-folder.ts";
 
 /** How often the writers are killed; `KILL_ROUNDS=1000 npx vitest run test/store/file/killed.test.ts` for a long run. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 12);
@@ -25,7 +26,8 @@ it(
       while (sizeOf(`${folder}.acknowledged`) < enough && child.process.exitCode === null) await delay(1);
       expect(child.process.exitCode).toBeNull();
       await child.kill();
-      const store = await openClinic(folder);
+      // Not one that is closed in the end: all that were opened until then would stay in memory.
+      const store = await openFileStore<Clinic>({ folder, collections, schemaVersion: 1, seed: () => empty });
       const present = new Set(await visitors(store));
       await store.close();
       expect(idsIn(`${folder}.acknowledged`).filter((id) => !present.has(id))).toEqual([]);
