@@ -8,6 +8,7 @@ import { DevSession } from "./dev-session.ts";
 import type { ContractPluginOptions, PluginPlaces } from "./plugin-options.ts";
 import { findPlaces } from "./plugin-options.ts";
 import { leaveOutPublicSuffixes } from "./public-suffixes.ts";
+import { lookTwice } from "./second-look.ts";
 import { RESOLVED_CONTRACT, toModule, VIRTUAL_CONTRACT } from "./virtual-contract.ts";
 
 /**
@@ -37,6 +38,7 @@ function documentPlugin(options: ContractPluginOptions): Plugin {
       config = resolved;
     },
     async configureServer(server: ViteDevServer) {
+      lookTwice(server);
       session = await DevSession.open(server, places(), options).catch(tellPlainly);
     },
     resolveId: {

@@ -72,6 +72,17 @@ test("a handler that cannot be loaded is told, and the one before answers until 
   await expect.poll(() => ask("/things"), soon).toEqual(["c", "first", "one"]);
 });
 
+test("a handler that is written twice in a row is taken as it is in the end", async () => {
+  const { ask, write, changed } = await startVite(FILES);
+  expect(await ask("/things")).toEqual(["a", "first", "one"]);
+  const heard = changed();
+  await write("handlers/answer.ts", "export const answer = 'b';");
+  await heard;
+  await expect.poll(() => ask("/things"), { ...soon, interval: 1 }).toEqual(["b", "first", "one"]);
+  await write("handlers/answer.ts", "export const answer = 'c';");
+  await expect.poll(() => ask("/things"), soon).toEqual(["c", "first", "one"]);
+});
+
 test("the page has the document; a broken edit is shown over it, and the last good one stays", async () => {
   const { url, ask, write } = await startVite(FILES);
   const page = await openPage();

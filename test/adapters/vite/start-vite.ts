@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -36,6 +37,8 @@ export async function startVite(files: Readonly<Record<string, string>>, options
     url,
     /** What it has said on its console. */
     told,
+    /** Resolves when Vite has heard of a file that was changed. */
+    changed: () => once(server.watcher, "change"),
     write: (name: string, content: string) => writeFile(join(folder, name), content),
     ask: async (path: string): Promise<unknown> => (await fetch(url + path)).json(),
   };
