@@ -97,7 +97,7 @@ export async function runServer(
     }
     await saveAll(opened);
   } finally {
-    log.flush();
+    await log.finish();
   }
 }
 

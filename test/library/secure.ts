@@ -29,4 +29,4 @@ const response = await new Promise<{ statusCode?: number }>((resolve, reject) =>
 console.log(new URL(url).protocol, response.statusCode);
 
 await server.close();
-log.flush();
+await log.finish();

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { writeSync } from "node:fs";
 import type { DestinationStream, Logger } from "pino";
 import { destination, pino, stdTimeFunctions } from "pino";
 
@@ -10,8 +12,8 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** A log on the standard output. */
 export interface Log {
   readonly logger: Logger;
-  /** Writes out what has not been written yet; to be called before the process ends. */
-  flush(): void;
+  /** Writes out what has not been written yet, as far as the output takes it; the last that is done with the log. */
+  finish(): Promise<void>;
 }
 
 /** Begins a log: readable lines in colour on a terminal, JSON lines everywhere else. */
@@ -19,11 +21,49 @@ export async function createLog(level: LogLevel, isTerminal = process.stdout.isT
   const options = { level, base: undefined, timestamp: stdTimeFunctions.isoTime };
   if (isTerminal) {
     const logger = pino(options, await createPrettyStream());
-    return { logger, flush: () => undefined };
+    return { logger, finish: () => Promise.resolve() };
   }
-  // Lines are written in the background, so that no request waits for the output.
-  const stream = destination({ dest: 1, sync: false });
-  return { logger: pino(options, stream), flush: () => stream.flushSync() };
+  const stream = createLineStream();
+  return { logger: pino(options, stream), finish: () => finish(stream) };
+}
+
+/** So much waits for an output that takes nothing, in letters; what comes then is lost. */
+const LONGEST_WAITING = 2 ** 20;
+
+/** So long an output may take for the last lines, in milliseconds. */
+const LONGEST_FINISH_MS = 1000;
+
+type LineStream = ReturnType<typeof destination>;
+
+/** Lines are written in the background, so that no request waits for the output. */
+function createLineStream(): LineStream {
+  const stream = destination({ dest: 1, sync: false, maxLength: LONGEST_WAITING });
+  // A server does not end because its log cannot be written, on a full disk, say. What waits is tried again with each line.
+  stream.once("error", (error: Error) => {
+    try {
+      writeSync(
+        2,
+        `contract-server: the log cannot be written (${error.message}); requests are answered all the same\n`,
+      );
+    } catch {
+      // Then nobody can be told.
+    }
+    stream.on("error", () => undefined);
+  });
+  return stream;
+}
+
+/** Writes what waits, where the output takes it: the stream's own `flushSync` would try for ever. */
+async function finish(stream: LineStream): Promise<void> {
+  const closed = once(stream, "close");
+  const giveUp = () => {
+    stream.destroy();
+  };
+  stream.on("error", giveUp);
+  stream.end();
+  const limit = setTimeout(giveUp, LONGEST_FINISH_MS);
+  await closed.catch(() => undefined);
+  clearTimeout(limit);
 }
 
 async function createPrettyStream(): Promise<DestinationStream> {
