@@ -1,25 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { makeFiles, THINGS } from "./files.ts";
 import { BIN } from "./command.ts";
+import { freePort } from "../free-port.ts";
 
 /** Where this is written to, the disk is full. */
 const FULL = "/dev/full";
-
-/** The log would say which port was taken. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 test.skipIf(!existsSync(FULL))(
   "a server whose log has no room answers on, says so once, and ends when it is told to",

@@ -1,27 +1,18 @@
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { makeCertificate } from "../../src/node.ts";
 import { sendJson, startUpstream } from "../forward/beside.ts";
 import { run } from "./command.ts";
 import { makeFiles } from "./files.ts";
 import { answerNotes, NOTES } from "./notes-provider.ts";
+import { freePort } from "../free-port.ts";
 
 const DOCUMENT = { "notes.json": JSON.stringify(NOTES) };
 
 async function verify(url: string, ...flags: string[]) {
   const cwd = await makeFiles(DOCUMENT);
   return run(["verify", "notes.json", "--phases", "examples", "--url", url, ...flags], { cwd });
-}
-
-/** A port at which nobody listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function startSecurely() {

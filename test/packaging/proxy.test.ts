@@ -1,25 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ROOT } from "../architecture/source-files.ts";
 import { serve } from "../cli/command.ts";
 import { makeDatabase } from "../postgres/database.ts";
+import { freePort } from "../free-port.ts";
 
 /** HAProxy comes with the system, not with npm: where there is none, this is left out. */
 const isThere = spawnSync("haproxy", ["-v"]).status === 0;
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Runs the proxy with the file that `compose.yaml` gives it, in front of two servers. Gives back its URL. */
 async function startProxy(one: string, two: string): Promise<string> {

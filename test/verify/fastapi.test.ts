@@ -1,11 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createHttpProvider } from "../../src/adapters/provider/http-provider.ts";
 import { createContract, loadDocument } from "../../src/node.ts";
 import { verify } from "../../src/verify/verify.ts";
+import { freePort } from "../free-port.ts";
 
 /** The Python that has FastAPI: Debian's, by its packages python3-fastapi and uvicorn. */
 const PYTHON = ["python3", "/usr/bin/python3"].find(
@@ -37,15 +36,6 @@ test.skipIf(PYTHON === undefined)(
   },
   120_000,
 );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 async function untilAnswered(url: string): Promise<void> {
   await expect

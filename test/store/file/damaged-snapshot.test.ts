@@ -5,7 +5,7 @@ import { StoreDamagedError } from "../../../src/store/store.ts";
 import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
 import { contentOf, openClinic } from "./clinic-folder.ts";
-import { systemError, watchFileSystem } from "./watched-file-system.ts";
+import { makeTwoGenerations } from "./two-generations.ts";
 
 const pets = [{ id: "rex", name: "Rex", kind: "dog" }];
 const noSeed = () => {
@@ -76,16 +76,7 @@ describe("a snapshot", () => {
   });
 
   it("that is damaged can be moved away when an earlier one and all journals are still there", async () => {
-    const folder = await makeFolder();
-    // Old files cannot be removed, so that two generations are there.
-    const fileSystem = watchFileSystem(({ operation }) => {
-      if (operation === "remove") throw systemError("EPERM");
-    });
-    const store = await openClinic(folder, { fileSystem, compactAfterBytes: 300 });
-    for (const id of ["a", "b", "c"]) await visit(store, id);
-    await expect.poll(() => store.health().detail).toContain("Old files could not be removed (EPERM");
-    await visit(store, "d");
-    await store.close();
+    const folder = await makeTwoGenerations();
     const newest =
       [...(await contentOf(folder)).keys()].filter((name) => /^snapshot-\d+$/.test(name)).at(-1) ?? "";
     expect(newest).not.toBe("snapshot-000001");

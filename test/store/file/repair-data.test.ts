@@ -9,6 +9,7 @@ import { visit, visitors } from "../clinic-state.ts";
 import { makeFolder } from "../temporary-folder.ts";
 import { contentOf, openClinic } from "./clinic-folder.ts";
 import { copyWith, flip, keptIn, makeClinicFolder } from "./damaged-clinic.ts";
+import { makeTwoGenerations } from "./two-generations.ts";
 import { systemError, watchFileSystem } from "./watched-file-system.ts";
 
 const ALL = ["first", "a", "b", "c", "d"];
@@ -89,20 +90,6 @@ describe("a repair of a journal", () => {
     expect(await visitorsOf(damaged)).toEqual(["first", "a"]);
   });
 });
-
-/** A folder that still has two generations of files, because the older ones could not be removed. */
-async function makeTwoGenerations(): Promise<string> {
-  const folder = await makeFolder();
-  const fileSystem = watchFileSystem(({ operation }) => {
-    if (operation === "remove") throw systemError("EPERM");
-  });
-  const store = await openClinic(folder, { fileSystem, compactAfterBytes: 300 });
-  for (const id of ["a", "b", "c"]) await visit(store, id);
-  await expect.poll(() => store.health().detail).toContain("Old files could not be removed (EPERM");
-  await visit(store, "d");
-  await store.close();
-  return folder;
-}
 
 describe("a repair of a snapshot", () => {
   it("takes an earlier one that is whole, and loses nothing when the journals after it are all there", async () => {
