@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { DevEnvironment } from "vite";
-import { createServerModuleRunner } from "vite";
+import { createNodeImportMeta, ModuleRunner } from "vite/module-runner";
 import type { Fixtures } from "../../contract/service.ts";
 import { findIndex } from "../modules/index-file.ts";
 import { asFixtures, NO_FIXTURES } from "../modules/loaded-fixtures.ts";
@@ -25,7 +25,12 @@ export async function runModules(
   environment: DevEnvironment,
   { handlers, fixtures }: Pick<PluginPlaces, "handlers" | "fixtures">,
 ): Promise<RunModules> {
-  const runner = createServerModuleRunner(environment, { hmr: false });
+  const runner = new ModuleRunner({
+    // Asked for directly: over Vite's own channel a module that is on its way when the server is closed never comes.
+    transport: { invoke: (payload) => environment.hot.handleInvoke(payload) },
+    hmr: false,
+    createImportMeta: createNodeImportMeta,
+  });
   const root = environment.config.root;
   async function load<Value>(
     { path, isAskedFor }: ModuleFolder,

@@ -83,6 +83,29 @@ test("a handler that is written twice in a row is taken as it is in the end", as
   await expect.poll(() => ask("/things"), soon).toEqual(["c", "first", "one"]);
 });
 
+test("it is closed while a handler is being loaded, and waits for nothing that will not come", async () => {
+  const asked = Promise.withResolvers();
+  const goesOn = Promise.withResolvers();
+  let isHeld = false;
+  const { ask, write, close } = await startVite(FILES, {}, [
+    {
+      name: "held",
+      async load(id) {
+        if (!isHeld || !id.endsWith("answer.ts")) return;
+        asked.resolve(id);
+        await goesOn.promise;
+      },
+    },
+  ]);
+  expect(await ask("/things")).toEqual(["a", "first", "one"]);
+  isHeld = true;
+  await write("handlers/answer.ts", "export const answer = 'b';");
+  await asked.promise;
+  const closed = close();
+  goesOn.resolve(true);
+  await closed;
+});
+
 test("the page has the document; a broken edit is shown over it, and the last good one stays", async () => {
   const { url, ask, write } = await startVite(FILES);
   const page = await openPage();

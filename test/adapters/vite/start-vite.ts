@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { Plugin } from "vite";
 import { createLogger, createServer } from "vite";
 import type { ContractPluginOptions } from "../../../src/vite.ts";
 import { contractServer } from "../../../src/vite.ts";
@@ -16,7 +17,11 @@ export const PAGE = {
 };
 
 /** Vite's dev server with the plugin, in a new folder with these files; closed when the test has ended. */
-export async function startVite(files: Readonly<Record<string, string>>, options?: ContractPluginOptions) {
+export async function startVite(
+  files: Readonly<Record<string, string>>,
+  options?: ContractPluginOptions,
+  others: readonly Plugin[] = [],
+) {
   const folder = await makeFiles(files);
   const told: string[] = [];
   const tell = (message: string) => void told.push(message);
@@ -26,7 +31,7 @@ export async function startVite(files: Readonly<Record<string, string>>, options
     configFile: false,
     customLogger: logger,
     server: { port: 0, host: "127.0.0.1" },
-    plugins: [contractServer(options)],
+    plugins: [contractServer(options), ...others],
   });
   onTestFinished(() => server.close());
   await server.listen();
@@ -35,6 +40,7 @@ export async function startVite(files: Readonly<Record<string, string>>, options
   const url = `http://127.0.0.1:${address.port}`;
   return {
     url,
+    close: () => server.close(),
     /** What it has said on its console. */
     told,
     /** Resolves when Vite has heard of a file that was changed. */
