@@ -27,20 +27,15 @@ export async function recordEvent(
   occasion: Occasion,
   happening: Happening,
 ): Promise<void> {
+  const { action, outcome = "done", model_id = null, model_name = null, version = null } = happening;
+  const { from = null, to = null, reason = null } = happening;
   const sequence = await store.next("events");
   await store.put("events", {
-    model_id: null,
-    model_name: null,
-    version: null,
-    from: null,
-    to: null,
-    reason: null,
-    outcome: "done",
-    ...happening,
     id: String(sequence),
     sequence,
     time: toTimestamp(occasion.now),
     actor: actorOf(occasion),
+    ...{ action, outcome, model_id, model_name, version, from, to, reason },
   });
 }
 

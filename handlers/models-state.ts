@@ -84,8 +84,8 @@ export const modelsCollections: Collections<ModelsState> = {
   events: {
     id: "id",
     columns: { model_id: "text|null", sequence: "integer" },
-    unique: ["sequence"],
-    indexes: [["model_id", "sequence"]],
+    // The sequence is the id as well, so that no two events have the same.
+    indexes: [["model_id", "sequence"], "sequence"],
   },
 };
 

@@ -54,9 +54,10 @@ export class ContractValidator {
     const requestBody = body === undefined ? undefined : { requestBody: body };
     const places = { path, query, header: lowerCase, cookie };
     const values = { ...(hasInheritedNames ? eachWithoutPrototype(places) : places), ...requestBody };
-    const errors = validators
-      .flatMap((isValid) => (isValid(values) ? [] : (isValid.errors ?? [])))
-      .filter((error) => !isWhole(error));
+    const errors: SchemaError[] = [];
+    for (const isValid of validators) {
+      if (!isValid(values)) errors.push(...(isValid.errors ?? []).filter((error) => !isWhole(error)));
+    }
     return errors.length > 0 ? tidyErrors(errors) : errors;
   }
 

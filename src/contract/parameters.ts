@@ -95,6 +95,7 @@ function readQuery(
   query: string,
   credentials: readonly string[],
 ): JsonObject {
+  if (parameters.length === 0 && query === "") return {};
   const pairs = queryPairs(query);
   const used = new Set(credentials);
   const values = readAllPairs(parameters, pairs, used);
@@ -158,6 +159,7 @@ function fromJson(mediaType: string, raw: string): unknown {
 
 /** As HTML forms write a query, save that a percent sign without its digits is refused instead of kept. */
 function queryPairs(query: string): Pairs {
+  if (query === "") return [];
   const decode = (text: string) => decodeText(text.replaceAll("+", " "));
   return query.split("&").flatMap((piece) => {
     const [name = "", ...rest] = piece.split("=");

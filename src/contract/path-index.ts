@@ -27,6 +27,8 @@ function createNode<Value>(): Node<Value> {
  */
 export class PathIndex<Value> {
   readonly #root = createNode<Value>();
+  /** Templates without variables, which win over all others, as the paths that they are. */
+  readonly #whole = new Map<string, PathMatch<Value>>();
 
   /** Stores a value under a template; the first one stored under an equal template stays. */
   add(template: string, value: Value): void {
@@ -34,10 +36,14 @@ export class PathIndex<Value> {
     let node = this.#root;
     for (const segment of segments) node = childFor(node, segment);
     node.leaf ??= { value, segments };
+    const isWhole = segments.every(({ kind }) => kind === "literal");
+    if (isWhole) this.#whole.set(template, { value: node.leaf.value, variables: {} });
   }
 
   /** The most specific template that fits the raw path. */
   find(path: string): PathMatch<Value> | undefined {
+    const whole = this.#whole.get(path);
+    if (whole) return whole;
     const texts = splitPath(path);
     const leaf = search(this.#root, texts, 0);
     return leaf && { value: leaf.value, variables: readVariables(leaf.segments, texts) };

@@ -18,11 +18,20 @@ function checkTimeLimit(ms: number): void {
   );
 }
 
+/** Work that has not ended yet, in a ring in the order in which the times are over. */
 interface Waiting {
   readonly what: string;
   /** When its time is over, as `performance.now()` counts. */
   readonly due: number;
   readonly reject: (error: TooSlowError) => void;
+  before: Waiting;
+  after: Waiting;
+}
+
+/** The place in the ring between the last and the first. */
+function emptyRing(): Waiting {
+  const ring = { what: "", due: Infinity, reject: () => undefined } as Partial<Waiting>;
+  return Object.assign(ring, { before: ring, after: ring }) as Waiting;
 }
 
 /**
@@ -31,8 +40,8 @@ interface Waiting {
  */
 export class TimeLimit {
   readonly #ms: number;
-  /** In the order in which their times are over. */
-  readonly #waiting = new Set<Waiting>();
+  /** A set would be looked up in, and grow and shrink, with each request. */
+  readonly #ring = emptyRing();
   #isWatching = false;
 
   /**
@@ -53,16 +62,17 @@ export class TimeLimit {
     const working = work();
     if (this.#ms === 0 || !isPromise(working)) return working;
     return new Promise((resolve, reject) => {
-      const waiting = { what, due: performance.now() + this.#ms, reject };
-      this.#waiting.add(waiting);
+      const ring = this.#ring;
+      const waiting = { what, due: performance.now() + this.#ms, reject, before: ring.before, after: ring };
+      ring.before = ring.before.after = waiting;
       if (!this.#isWatching) this.#watch(this.#ms);
       working.then(
         (result) => {
-          this.#waiting.delete(waiting);
+          leave(waiting);
           resolve(result);
         },
         (error: unknown) => {
-          this.#waiting.delete(waiting);
+          leave(waiting);
           // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- passed on as it was thrown
           reject(error);
         },
@@ -80,14 +90,21 @@ export class TimeLimit {
   #giveUp(): void {
     const now = performance.now();
     this.#isWatching = false;
-    for (const waiting of this.#waiting) {
+    for (let waiting = this.#ring.after; waiting !== this.#ring; waiting = waiting.after) {
       if (waiting.due > now) {
         this.#watch(Math.ceil(waiting.due - now));
         return;
       }
-      this.#waiting.delete(waiting);
+      leave(waiting);
       const message = `${waiting.what} has not come to an end within ${this.#ms} ms; what it has changed is undone.`;
       waiting.reject(new TooSlowError(message));
     }
   }
+}
+
+/** Takes work out of its ring; what is out already stays out. */
+function leave(waiting: Waiting): void {
+  if (waiting.before.after !== waiting) return;
+  waiting.before.after = waiting.after;
+  waiting.after.before = waiting.before;
 }

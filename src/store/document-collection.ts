@@ -1,21 +1,19 @@
 import type { Column } from "./column.ts";
 import { columnsOf } from "./column.ts";
 import type { Entry, JsonDocument } from "./document.ts";
-import { valueOf } from "./document.ts";
+import { IdMap } from "./id-map.ts";
 import { PositionedEntries } from "./positioned-entries.ts";
+import { PropertyIndexes } from "./property-indexes.ts";
 import type { QuerySource } from "./entry-list.ts";
 import type { CollectionDefinition } from "./store.ts";
 import { indexesOf, uniqueOf } from "./unique.ts";
 import { UniqueOwners } from "./unique-owners.ts";
 
-/** A value that an index can look up; objects and lists are compared one by one instead. */
-type IndexedValue = string | number | boolean | null;
-
 /** One collection: its documents in order of insertion, and an index for each property that declares one. */
 export class DocumentCollection implements QuerySource {
-  readonly #byId = new Map<string, Entry>();
+  readonly #byId = new IdMap<Entry>();
   readonly #entries = new PositionedEntries();
-  readonly #indexes: ReadonlyMap<string, Map<IndexedValue, PositionedEntries>>;
+  readonly #indexes: PropertyIndexes;
   readonly #owners: UniqueOwners;
   readonly columns: readonly Column[];
 
@@ -26,14 +24,15 @@ export class DocumentCollection implements QuerySource {
       : { columns: [], indexes: [], unique: [] };
     this.columns = columns;
     this.#owners = new UniqueOwners(unique);
-    this.#indexes = new Map(
-      indexes.flatMap(([property]) => (property === undefined ? [] : [[property, new Map()]])),
-    );
+    this.#indexes = new PropertyIndexes(indexes.flatMap(([property]) => property ?? []));
   }
 
-  /** The properties by which another document than the one with this id has what this one would have, too. */
-  sharedBy(id: string, document: JsonDocument): readonly string[] | undefined {
-    return this.#owners.sharedBy(id, document);
+  /**
+   * The properties by which another document than `existing`, in whose place the document would come, has what this one
+   * would have, too.
+   */
+  sharedBy(document: JsonDocument, existing: Entry | undefined): readonly string[] | undefined {
+    return this.#owners.sharedBy(document, existing);
   }
 
   get(id: string): Entry | undefined {
@@ -45,9 +44,7 @@ export class DocumentCollection implements QuerySource {
   }
 
   having(property: string, value: unknown): PositionedEntries | undefined {
-    const index = this.#indexes.get(property);
-    if (index === undefined || !isIndexedValue(value)) return undefined;
-    return index.get(value) ?? new PositionedEntries();
+    return this.#indexes.having(property, value, this.#entries);
   }
 
   /**
@@ -66,7 +63,7 @@ export class DocumentCollection implements QuerySource {
     this.#owners.replace(entry.id, undefined, entry.document);
     this.#byId.set(entry.id, entry);
     this.#entries.add(entry);
-    for (const [property, index] of this.#indexes) insert(index, valueOf(entry.document, property), entry);
+    this.#indexes.insert(entry);
   }
 
   /** Puts a document in the place of one that is known to be there under the same id. */
@@ -76,12 +73,7 @@ export class DocumentCollection implements QuerySource {
     const kept = entry.position === position ? entry : { ...entry, position };
     this.#byId.set(kept.id, kept);
     this.#entries.replace(kept);
-    for (const [property, index] of this.#indexes) {
-      const from = valueOf(existing.document, property);
-      const to = valueOf(kept.document, property);
-      if (from === to && isIndexedValue(to)) index.get(to)?.replace(kept);
-      else move(index, from, to, kept);
-    }
+    this.#indexes.replace(existing, kept);
   }
 
   /** Removes the document with this id, if there is one, and gives it back. */
@@ -91,37 +83,7 @@ export class DocumentCollection implements QuerySource {
     this.#byId.delete(id);
     this.#owners.replace(id, existing.document, undefined);
     this.#entries.delete(existing.position);
-    for (const [property, index] of this.#indexes) {
-      remove(index, valueOf(existing.document, property), existing.position);
-    }
+    this.#indexes.delete(existing);
     return existing;
   }
-}
-
-function isIndexedValue(value: unknown): value is IndexedValue {
-  return value === null || (typeof value !== "object" && value !== undefined);
-}
-
-function insert(index: Map<IndexedValue, PositionedEntries>, value: unknown, entry: Entry): void {
-  if (!isIndexedValue(value)) return;
-  const equals = index.get(value);
-  if (equals !== undefined) {
-    equals.add(entry);
-    return;
-  }
-  const first = new PositionedEntries();
-  first.add(entry);
-  index.set(value, first);
-}
-
-function remove(index: Map<IndexedValue, PositionedEntries>, value: unknown, position: number): void {
-  if (!isIndexedValue(value)) return;
-  const equals = index.get(value);
-  equals?.delete(position);
-  if (equals?.size === 0) index.delete(value);
-}
-
-function move(index: Map<IndexedValue, PositionedEntries>, from: unknown, to: unknown, entry: Entry): void {
-  remove(index, from, entry.position);
-  insert(index, to, entry);
 }

@@ -32,13 +32,15 @@ function copyPlain(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || depth > DEEPEST_PLAIN) return undefined;
   if (Array.isArray(value)) return copyList(value, depth);
   if ("toJSON" in value || Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  if (Object.getOwnPropertySymbols(value).length > 0) return undefined;
-  const copy: Record<string, unknown> = { ...value };
-  for (const name in copy) {
-    const member = copy[name];
+  // Member by member: to spread objects of many shapes in one place takes V8 twice as long.
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const member: unknown = (value as Record<string, unknown>)[name];
+    if (member === undefined) continue;
     const part = copyPlain(member, depth + 1);
-    if (part === undefined) return undefined;
-    if (part !== member) copy[name] = part;
+    // To assign a member of this name would set the prototype.
+    if (part === undefined || name === "__proto__") return undefined;
+    copy[name] = part;
   }
   return Object.freeze(copy);
 }

@@ -49,9 +49,9 @@ export class TreeTransaction implements Transaction<Documents> {
     const copy = copyDocument(document);
     const id = idOf(copy, collection, this.#tree.definitions.get(collection)?.id ?? "id");
     refuseOtherTypes(copy, collection, present.columns);
-    const shared = present.sharedBy(id, copy);
-    if (shared !== undefined) throw new NotUniqueError(collection, shared, copy);
     const existing = present.get(id);
+    const shared = present.sharedBy(copy, existing);
+    if (shared !== undefined) throw new NotUniqueError(collection, shared, copy);
     const position = existing?.position ?? this.#tree.nextPosition();
     const entry = { id, position, document: copy };
     this.#changes.push({ type: "put", collection, entry });

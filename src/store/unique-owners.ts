@@ -1,4 +1,5 @@
-import type { JsonDocument } from "./document.ts";
+import type { Entry, JsonDocument } from "./document.ts";
+import { valueOf } from "./document.ts";
 import { uniqueKeyOf } from "./unique.ts";
 
 /** Which document has what values, for each list of properties that a collection keeps unique. */
@@ -9,18 +10,25 @@ export class UniqueOwners {
     this.#lists = unique.map((properties) => ({ properties, ids: new Map() }));
   }
 
-  /** The properties by which another document than the one with this id has what this one would have, too. */
-  sharedBy(id: string, document: JsonDocument): readonly string[] | undefined {
-    return this.#lists.find(({ properties, ids }) => {
+  /**
+   * The properties by which another document than `existing`, in whose place the document would come, has what this one
+   * would have, too.
+   */
+  sharedBy(document: JsonDocument, existing: Entry | undefined): readonly string[] | undefined {
+    for (const { properties, ids } of this.#lists) {
+      // What it has already is nobody else's.
+      if (existing !== undefined && hasSame(properties, existing.document, document)) continue;
       const key = uniqueKeyOf(document, properties);
       const owner = key === undefined ? undefined : ids.get(key);
-      return owner !== undefined && owner !== id;
-    })?.properties;
+      if (owner !== undefined && owner !== existing?.id) return properties;
+    }
+    return undefined;
   }
 
   /** Notes that a document has come, gone or been replaced. */
   replace(id: string, before: JsonDocument | undefined, after: JsonDocument | undefined): void {
     for (const { properties, ids } of this.#lists) {
+      if (before !== undefined && after !== undefined && hasSame(properties, before, after)) continue;
       const former = before && uniqueKeyOf(before, properties);
       const now = after && uniqueKeyOf(after, properties);
       if (former === now) continue;
@@ -29,4 +37,9 @@ export class UniqueOwners {
       if (now !== undefined) ids.set(now, id);
     }
   }
+}
+
+/** Whether two documents have the very same values, without looking into lists and objects. */
+function hasSame(properties: readonly string[], one: JsonDocument, other: JsonDocument): boolean {
+  return properties.every((property) => valueOf(one, property) === valueOf(other, property));
 }

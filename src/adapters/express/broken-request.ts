@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
 import { REFUSED } from "./read-body.ts";
-import { identify, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
+import { identify, newRequestId, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
 /** So long a target is taken whatever else there is in the head of a request, in bytes (RFC 9110, section 4.1). */
 const SHORT_TARGET = 8000;
@@ -31,7 +30,7 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
     } else if (isAnswering && response.headersSent) {
       socket.destroy();
     } else {
-      const id = isAnswering ? identify(response.req) : randomUUID();
+      const id = isAnswering ? identify(response.req) : newRequestId();
       const problem = toProblem(error);
       const sent = answer(socket, problem, id);
       // Who waits for the rest of this request hears why it does not come, and tells so.

@@ -9,7 +9,7 @@ import { securityHeaders } from "../pages/security-headers.ts";
 import type { Site } from "../site/site.ts";
 import type { Admission } from "./admission.ts";
 import { Outbox } from "./outbox.ts";
-import { identify, REQUEST_ID_HEADER } from "./request-id.ts";
+import { identify, REQUEST_ID_HEADER, requestIds } from "./request-id.ts";
 import { sendDisturbed } from "./send-disturbed.ts";
 import { toPageRequest } from "./to-page-request.ts";
 import { writeResponse } from "./write-response.ts";
@@ -39,9 +39,10 @@ export function serveContract(
   serving: Serving,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   const outbox = new Outbox();
+  const newId = requestIds();
   const { traffic } = serving;
   return (message, response) => {
-    const id = identify(message);
+    const id = identify(message, newId);
     const request = toPageRequest(message, serving.bodyBytes, response);
     const send = (answer: ContractResponse) => write(serving, request, response, answer, id);
     traffic.inFlight++;

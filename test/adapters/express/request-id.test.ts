@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openConnection, startPets } from "../pets-server.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NEW_ID = /^[0-9a-f]{32}$/;
 
 test("a request keeps the id that its client gave", async () => {
   const { url, exchanges } = await startPets();
@@ -15,8 +15,8 @@ test.each(["/pets", "/nowhere", "/docs", "/__contract/health"])("each answer has
   const [first, second] = [await fetch(url + path), await fetch(url + path)].map((response) =>
     response.headers.get("x-request-id"),
   );
-  expect(first).toMatch(UUID);
-  expect(second).toMatch(UUID);
+  expect(first).toMatch(NEW_ID);
+  expect(second).toMatch(NEW_ID);
   expect(first).not.toBe(second);
   expect(exchanges.map(({ request }) => request.headers["x-request-id"])).toEqual([first, second]);
 });
@@ -35,5 +35,5 @@ test.each([
       "latin1",
     ),
   );
-  expect(/X-Request-Id: (\S*)/.exec(await connection.closed)?.[1]).toMatch(UUID);
+  expect(/X-Request-Id: (\S*)/.exec(await connection.closed)?.[1]).toMatch(NEW_ID);
 });
