@@ -1,16 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageJson from "#manifest" with { type: "json" };
 import { StrictDocumentError } from "../document/faults.ts";
-import { addBundleCommand } from "./bundle-command.ts";
-import { addCoverageCommand } from "./coverage/coverage-command.ts";
-import { addDataCommand } from "./files/data-command.ts";
-import { addDiffCommand } from "./diff-command.ts";
-import { addMigrateCommand } from "./migrate/migrate-command.ts";
-import { addMockCommand } from "./mock-command.ts";
-import { addServeCommand } from "./serve.ts";
-import { addTypesCommand } from "./types-command.ts";
 import { toLine } from "./usage-error.ts";
-import { addVerifyCommand } from "./verify-command.ts";
 
 /** Wrong usage, or something that a command cannot work with. */
 const EXIT_UNUSABLE = 2;
@@ -18,7 +9,7 @@ const EXIT_UNUSABLE = 2;
 /** Runs the command that the arguments name, and ends the process with its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   try {
-    await createProgram().parseAsync(argv);
+    await (await createProgram(argv[2])).parseAsync(argv);
     process.exit();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) process.exit(0);
@@ -31,7 +22,24 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
 }
 
-function createProgram(): Command {
+/** Adds a command to the program. */
+type AddCommand = (program: Command, version: string) => void;
+
+/** The commands, in the order of the help. */
+const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
+  ["serve", async () => (await import("./serve.ts")).addServeCommand],
+  ["mock", async () => (await import("./mock-command.ts")).addMockCommand],
+  ["types", async () => (await import("./types-command.ts")).addTypesCommand],
+  ["bundle", async () => (await import("./bundle-command.ts")).addBundleCommand],
+  ["verify", async () => (await import("./verify-command.ts")).addVerifyCommand],
+  ["coverage", async () => (await import("./coverage/coverage-command.ts")).addCoverageCommand],
+  ["diff", async () => (await import("./diff-command.ts")).addDiffCommand],
+  ["data", async () => (await import("./files/data-command.ts")).addDataCommand],
+  ["migrate", async () => (await import("./migrate/migrate-command.ts")).addMigrateCommand],
+]);
+
+/** The program with the command that is `asked` for alone, since loading takes its time; with all where that is none. */
+async function createProgram(asked = ""): Promise<Command> {
   const program = new Command("contract-server")
     .description("Serves an OpenAPI document with real handlers or from the document alone.")
     .version(packageJson.version)
@@ -57,14 +65,8 @@ Examples:
   $ contract-server data check
   $ contract-server migrate --from data/ --to postgres://user:password@db:5432/api`,
     );
-  addServeCommand(program, packageJson.version);
-  addMockCommand(program, packageJson.version);
-  addTypesCommand(program);
-  addBundleCommand(program);
-  addVerifyCommand(program);
-  addCoverageCommand(program);
-  addDiffCommand(program);
-  addDataCommand(program);
-  addMigrateCommand(program);
+  const only = COMMANDS.get(asked);
+  const adding = (only ? [only] : [...COMMANDS.values()]).map((load) => load());
+  for (const add of await Promise.all(adding)) add(program, packageJson.version);
   return program;
 }

@@ -21,50 +21,82 @@ export function checkTree(
   file: string,
   { hasAliases = true } = {},
 ): TreeFindings {
-  const seen = new Set<object>();
-  const path: (string | number)[] = [];
-  let keys = 0;
-  let values = 0;
+  const check = new TreeCheck(limits, file, hasAliases);
+  if (isContainer(content)) check.visit(content, 0);
+  return check;
+}
 
-  function visit(value: object): void {
-    if (hasAliases) seen.add(value);
-    if (path.length > limits.depth) {
-      throw new DocumentError(`${file}: ${pointerTo(path)} is nested more than ${limits.depth} levels deep`);
+/** Comes to a hundred thousand objects at a start, so that it makes nothing for each of them. */
+class TreeCheck implements TreeFindings {
+  keys = 0;
+  #values = 0;
+  readonly #limits: DocumentLimits;
+  readonly #file: string;
+  readonly #seen: Set<object> | undefined;
+  /** The steps to the present value, and what is left of longer ones behind them. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(limits: DocumentLimits, file: string, hasAliases: boolean) {
+    this.#limits = limits;
+    this.#file = file;
+    this.#seen = hasAliases ? new Set() : undefined;
+  }
+
+  visit(value: object, depth: number): void {
+    if (depth > this.#limits.depth) {
+      const place = pointerTo(this.#path.slice(0, depth));
+      throw new DocumentError(
+        `${this.#file}: ${place} is nested more than ${this.#limits.depth} levels deep`,
+      );
     }
-    if (Array.isArray(value)) value.forEach((child: unknown, at) => enter(value, at, child));
-    else {
-      for (const key of Object.keys(value)) {
-        const child = (value as JsonObject)[key];
-        keys++;
-        refuseUnsafe(key, child);
-        enter(value, key, child);
+    this.#seen?.add(value);
+    if (Array.isArray(value)) this.#visitItems(value, depth);
+    else this.#visitMembers(value as JsonObject, depth);
+  }
+
+  #visitItems(list: unknown[], depth: number): void {
+    this.#count(list.length);
+    for (let at = 0; at < list.length; at++) {
+      const child = list[at];
+      if (isContainer(child)) this.#enter(list, at, child, depth);
+    }
+  }
+
+  #visitMembers(value: JsonObject, depth: number): void {
+    let count = 0;
+    // What was parsed inherits nothing that would be come to, and a list of the keys takes as long as all the rest.
+    for (const key in value) {
+      count++;
+      const child = value[key];
+      if (
+        key === "__proto__" ||
+        (key === "constructor" && isObject(child) && Object.hasOwn(child, "prototype"))
+      ) {
+        const place = pointerTo([...this.#path.slice(0, depth), key]);
+        throw new DocumentError(`${this.#file}: the key at ${place} is not allowed in a document; rename it`);
       }
+      if (isContainer(child)) this.#enter(value, key, child, depth);
     }
+    this.keys += count;
+    this.#count(count);
   }
 
-  function enter(holder: object, key: string | number, child: unknown): void {
-    if (++values > limits.values) {
-      throw new DocumentError(`${file}: has more than ${limits.values} values`);
-    }
-    if (typeof child !== "object" || child === null) return;
-    path.push(key);
-    const own = seen.has(child) ? shallowCopy(child) : child;
+  #enter(holder: object, key: string | number, child: object, depth: number): void {
+    this.#path[depth] = key;
+    const own = this.#seen?.has(child) === true ? shallowCopy(child) : child;
     if (own !== child) Reflect.set(holder, key, own);
-    visit(own);
-    path.pop();
+    this.visit(own, depth + 1);
   }
 
-  function refuseUnsafe(key: string, child: unknown): void {
-    const isUnsafe =
-      key === "__proto__" || (key === "constructor" && isObject(child) && Object.hasOwn(child, "prototype"));
-    if (!isUnsafe) return;
-    throw new DocumentError(
-      `${file}: the key at ${pointerTo([...path, key])} is not allowed in a document; rename it`,
-    );
+  #count(values: number): void {
+    this.#values += values;
+    if (this.#values <= this.#limits.values) return;
+    throw new DocumentError(`${this.#file}: has more than ${this.#limits.values} values`);
   }
+}
 
-  if (typeof content === "object" && content !== null) visit(content);
-  return { keys };
+function isContainer(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** What is inside is copied when it is come to. */

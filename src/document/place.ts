@@ -1,12 +1,12 @@
 /** Where a value stands: the step that leads to it, and where its holder stands; undefined is the document itself. */
 export interface Place {
-  readonly holder: Place | undefined;
+  readonly within: Place | undefined;
   readonly step: string | number;
 }
 
 /** The place one step further down. */
-export function below(holder: Place | undefined, step: string | number): Place {
-  return { holder, step };
+export function below(within: Place | undefined, step: string | number): Place {
+  return { within, step };
 }
 
 /** The place that steps from the document lead to. */
@@ -17,7 +17,7 @@ export function placeAt(steps: readonly (string | number)[]): Place | undefined 
 /** The steps from the document to a place. */
 export function stepsTo(place: Place | undefined): (string | number)[] {
   const steps: (string | number)[] = [];
-  for (let at = place; at; at = at.holder) steps.push(at.step);
+  for (let at = place; at; at = at.within) steps.push(at.step);
   return steps.reverse();
 }
 

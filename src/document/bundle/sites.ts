@@ -26,12 +26,12 @@ export interface Site extends Visited {
 
 /** The references that a value itself is or has; not those in the values below it. */
 export function referencesIn(visited: Visited, scope: Scope): Site[] {
-  const { value, slot } = visited;
+  const { value, slot, place } = visited;
   if (!isObject(value)) return [];
   const sites: Site[] = [];
   if (isReference(value)) {
     const write = (reference: string) => (value.$ref = reference);
-    sites.push({ ...visited, reference: value.$ref, write, scope, isData: false });
+    sites.push({ ...visited, place, reference: value.$ref, write, scope, isData: false });
   }
   if (slot.form !== "one") return sites;
   if (slot.kind === "schema") sites.push(...mappingsIn(value, visited, scope));
@@ -41,6 +41,7 @@ export function referencesIn(visited: Visited, scope: Scope): Site[] {
     const write = () => undefined;
     sites.push({
       ...visited,
+      place,
       holder: value,
       key,
       value: data,
@@ -62,11 +63,22 @@ function dataKeys(kind: string): readonly string[] {
 function mappingsIn({ discriminator }: JsonObject, visited: Visited, scope: Scope): Site[] {
   if (!isObject(discriminator) || !isObject(discriminator.mapping)) return [];
   const { mapping } = discriminator;
+  const { place } = visited;
   return Object.entries(mapping).flatMap(([name, reference]) => {
     if (typeof reference !== "string" || !/[#/]|\.(json|ya?ml)$/i.test(reference)) return [];
     const write = (text: string) => (mapping[name] = text);
     return [
-      { ...visited, holder: mapping, key: name, value: reference, reference, write, scope, isData: false },
+      {
+        ...visited,
+        place,
+        holder: mapping,
+        key: name,
+        value: reference,
+        reference,
+        write,
+        scope,
+        isData: false,
+      },
     ];
   });
 }

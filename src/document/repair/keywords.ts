@@ -92,7 +92,7 @@ const EXPECTED: ReadonlyMap<string, Expectation> = new Map([
 /** Takes out of a schema what its keywords cannot have, or puts in what was clearly meant. */
 export function checkKeywords(schema: JsonObject, place: Place, faults: Faults): void {
   if (typeof schema.discriminator === "string") schema.discriminator = { propertyName: schema.discriminator };
-  for (const keyword of Object.keys(schema)) {
+  for (const keyword in schema) {
     const expectation = EXPECTED.get(keyword);
     const value = schema[keyword];
     if (!expectation || expectation.isRight(value)) continue;

@@ -31,9 +31,10 @@ export function modernise(schema: JsonObject, place: Place, { version, faults }:
   toExclusive(schema, "exclusiveMinimum", "minimum");
   toExclusive(schema, "exclusiveMaximum", "maximum");
   if (schema["x-nullable"] === true) schema.nullable = true;
-  delete schema["x-nullable"];
+  // To delete what is not there takes longer than to look.
+  if (schema["x-nullable"] !== undefined) delete schema["x-nullable"];
   const { nullable } = schema;
-  delete schema.nullable;
+  if (nullable !== undefined) delete schema.nullable;
   if (nullable === true) allowNull(schema);
   if (schema.example !== undefined) {
     schema.examples = [
