@@ -51,9 +51,9 @@ export class ContractValidator {
     const { validators, hasInheritedNames } = this.#ofRequest(operation, media);
     const lowerCase: JsonObject = {};
     for (const name of Object.keys(header)) lowerCase[name.toLowerCase()] = header[name];
-    const requestBody = body === undefined ? undefined : { requestBody: body };
-    const places = { path, query, header: lowerCase, cookie };
-    const values = { ...(hasInheritedNames ? eachWithoutPrototype(places) : places), ...requestBody };
+    const sent = { path, query, header: lowerCase, cookie };
+    const places = hasInheritedNames ? eachWithoutPrototype(sent) : sent;
+    const values = body === undefined ? places : withBody(places, body);
     const errors: SchemaError[] = [];
     for (const isValid of validators) {
       if (!isValid(values)) errors.push(...(isValid.errors ?? []).filter((error) => !isWhole(error)));
@@ -169,6 +169,12 @@ export class ContractValidator {
       );
     }
   }
+}
+
+type Places = Pick<RequestValues, "path" | "query" | "header" | "cookie">;
+
+function withBody({ path, query, header, cookie }: Places, requestBody: unknown): object {
+  return { path, query, header, cookie, requestBody };
 }
 
 /** Only properties are read-only: a parameter or body whose schema is meant for one, too, is sent all the same. */

@@ -3,7 +3,10 @@ import type { Observer } from "./observer.ts";
 /** One observer that tells others all that it hears, in their order. */
 export function combineObservers(observers: readonly Observer[]): Observer {
   return {
-    exchanged: (...heard) => observers.forEach((observer) => observer.exchanged?.(...heard)),
+    // Of each request; lists of arguments would be made anew for each.
+    exchanged: (exchange) => {
+      for (const observer of observers) observer.exchanged?.(exchange);
+    },
     replyBroke: (...heard) => observers.forEach((observer) => observer.replyBroke?.(...heard)),
     requestBroke: (...heard) => observers.forEach((observer) => observer.requestBroke?.(...heard)),
     declined: (...heard) => observers.forEach((observer) => observer.declined?.(...heard)),

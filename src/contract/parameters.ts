@@ -28,6 +28,8 @@ export type ParameterReader = (
 interface ShapedParameter {
   readonly parameter: Parameter;
   readonly shape: ValueShape;
+  /** Its name as a field of a header. */
+  readonly field: string;
 }
 
 /** Prepares the reader for an operation: what each parameter's text has to become is looked up once. */
@@ -35,6 +37,7 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
   const shaped = operation.parameters.map((parameter) => ({
     parameter,
     shape: readShape(root, parameter.schema),
+    field: parameter.name.toLowerCase(),
   }));
   const inPlace = (place: Parameter["in"]) => shaped.filter(({ parameter }) => parameter.in === place);
   const credentials = queryCredentials(root, operation);
@@ -51,8 +54,8 @@ export function createParameterReader(root: JsonObject, operation: Operation): P
     query: whole
       ? readEach([whole], ({ parameter, shape }) => readWholeQuery(parameter, shape, request.query))
       : readQuery(inQuery, request.query, credentials),
-    header: readEach(inHeader, ({ parameter, shape }) => {
-      const raw = ownText(request.headers, parameter.name.toLowerCase());
+    header: readEach(inHeader, ({ parameter, shape, field }) => {
+      const raw = ownText(request.headers, field);
       return raw === undefined
         ? undefined
         : (fromContent(parameter, raw) ?? readDelimited(parameter, shape, raw));

@@ -9,6 +9,12 @@ export interface PathMatch<Value> {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** So many paths are remembered. */
+const MOST_KNOWN = 1024;
+
+/** Longer paths are looked up each time, so that what is remembered stays small. */
+const LONGEST_KNOWN = 256;
+
 interface Node<Value> {
   readonly literals: Map<string, Node<Value>>;
   readonly mixed: { readonly segment: MixedSegment; readonly node: Node<Value> }[];
@@ -27,8 +33,8 @@ function createNode<Value>(): Node<Value> {
  */
 export class PathIndex<Value> {
   readonly #root = createNode<Value>();
-  /** Templates without variables, which win over all others, as the paths that they are. */
-  readonly #whole = new Map<string, PathMatch<Value>>();
+  /** What was found for the latest paths: many clients ask for the same few over and over. */
+  readonly #known = new Map<string, PathMatch<Value>>();
 
   /** Stores a value under a template; the first one stored under an equal template stays. */
   add(template: string, value: Value): void {
@@ -36,17 +42,23 @@ export class PathIndex<Value> {
     let node = this.#root;
     for (const segment of segments) node = childFor(node, segment);
     node.leaf ??= { value, segments };
-    const isWhole = segments.every(({ kind }) => kind === "literal");
-    if (isWhole) this.#whole.set(template, { value: node.leaf.value, variables: {} });
+    this.#known.clear();
   }
 
   /** The most specific template that fits the raw path. */
   find(path: string): PathMatch<Value> | undefined {
-    const whole = this.#whole.get(path);
-    if (whole) return whole;
+    const known = this.#known.get(path);
+    if (known) return known;
     const texts = splitPath(path);
     const leaf = search(this.#root, texts, 0);
-    return leaf && { value: leaf.value, variables: readVariables(leaf.segments, texts) };
+    const found = leaf && { value: leaf.value, variables: readVariables(leaf.segments, texts) };
+    if (found && path.length <= LONGEST_KNOWN) this.#remember(path, found);
+    return found;
+  }
+
+  #remember(path: string, found: PathMatch<Value>): void {
+    if (this.#known.size === MOST_KNOWN) this.#known.clear();
+    this.#known.set(path, found);
   }
 }
 

@@ -47,3 +47,12 @@ test("the root path is found", () => {
 test("a literal dot in a template is a dot and not any character", () => {
   expect(indexOf("/files/{name}.json").find("/files/axjson")).toBeUndefined();
 });
+
+test("what is found again is the same, whatever came in between, and a template that is added later counts", () => {
+  const index = indexOf("/pets/{id}");
+  const first = index.find("/pets/mine");
+  for (let id = 0; id < 3000; id++) expect(index.find(`/pets/${id}`)?.variables).toEqual({ id: String(id) });
+  expect(index.find("/pets/mine")).toEqual(first);
+  index.add("/pets/mine", "/pets/mine");
+  expect(index.find("/pets/mine")).toEqual({ value: "/pets/mine", variables: {} });
+});
