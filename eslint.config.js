@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import regexp from "eslint-plugin-regexp";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
@@ -22,6 +23,20 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       "max-lines": ["error", { max: 250 }],
     },
+  },
+  {
+    // Texts of clients, documents and backends come to these: no regular expression may go back over them again and again.
+    files: ["src/**/*.{js,ts}", "{handlers,fixtures}/**/*.ts", "web/**/*.{ts,tsx}"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
+    },
+  },
+  {
+    // Names of files and the last steps of references, in documents that one has chosen to serve.
+    files: ["src/document/bundle/component-names.ts"],
+    rules: { "regexp/no-super-linear-move": "off" },
   },
   {
     files: ["**/*.js"],

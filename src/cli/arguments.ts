@@ -50,7 +50,7 @@ export function parseDelay(text: string): DelayRange {
 /** Reads a share of the whole: a number from 0 to 1. */
 export function parseShare(text: string): number {
   const share = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && share <= 1) return share;
+  if (/^(?:\d*\.)?\d+$/.test(text) && share <= 1) return share;
   throw new InvalidArgumentError("A share is a number from 0 to 1, like 0.05.");
 }
 

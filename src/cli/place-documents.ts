@@ -32,5 +32,6 @@ function basePathsOf({ document, manner }: DocumentParts): string[] {
   const paths = readOperations(document).flatMap(({ basePaths }) =>
     chooseBasePaths(basePaths, manner.basePath),
   );
-  return [...new Set(paths.map((path) => path.replaceAll(/[^/]*\{[^/]*/g, "{}")))];
+  const places = paths.map((path) => path.split("/").map((part) => (part.includes("{") ? "{}" : part)));
+  return [...new Set(places.map((parts) => parts.join("/")))];
 }

@@ -114,7 +114,7 @@ function collectHeader(
   text: string,
   before: readonly (readonly [string, string])[] = [],
 ): readonly (readonly [string, string])[] {
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+): *([\t\x20-\x7e]*)$/.exec(text) ?? [];
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+): *((?:[\t\x21-\x7e][\t\x20-\x7e]*)?)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new InvalidArgumentError('A header field is like "X-Actor: ci".');
   }

@@ -95,7 +95,7 @@ function readScheme(name: string, scheme: JsonObject): Scheme {
   const isOfForm = isBasic ? isUserAndPassword : word.toLowerCase() === "bearer" ? isToken : () => true;
   return {
     read: ({ headers }) => {
-      const [, sent, credential = ""] = /^(\S+) +(.+)$/.exec(headers.authorization ?? "") ?? [];
+      const [, sent, credential = ""] = /^(\S+) +([^ ].*)$/s.exec(headers.authorization ?? "") ?? [];
       return sent?.toLowerCase() === word.toLowerCase() && isOfForm(credential) ? credential : undefined;
     },
     challenge: `${word} realm="${name}"`,

@@ -40,7 +40,7 @@ export async function newId(
 
 /** The letters before the number that all ids end in; undefined where they have no such form. */
 function prefixOf(items: readonly KeptItem[], idProperty: string): string | undefined {
-  const prefixes = new Set(items.map(({ item }) => /^(.*?)\d+$/.exec(String(item[idProperty]))?.[1]));
+  const prefixes = new Set(items.map(({ item }) => /^(.*)(?<!\d)\d+$/s.exec(String(item[idProperty]))?.[1]));
   const [only] = prefixes;
   const isUuid = items.some(({ item }) => /^[0-9a-f-]{36}$/i.test(String(item[idProperty])));
   return prefixes.size === 1 && !isUuid ? only : undefined;

@@ -67,7 +67,7 @@ function readBase(text: unknown): Base {
       `baseUrl must be a path like "/api" or a URL like "https://api.example.com/v1", without a query; it is ${JSON.stringify(text)}`,
     );
   }
-  return { origin: isPath ? undefined : url.origin, path: url.pathname.replace(/\/+$/, "") };
+  return { origin: isPath ? undefined : url.origin, path: url.pathname.replace(/(?<!\/)\/+$/, "") };
 }
 
 /** Whether a URL is of an origin; of the page's where none is given. What runs without a page has no origin to tell from. */

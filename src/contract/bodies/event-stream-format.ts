@@ -40,7 +40,7 @@ function writeEvent(value: unknown): string {
 function readEvent(block: string): object[] {
   const event = new Map<string, unknown>();
   for (const line of block.split("\n")) {
-    const [, field = "", text = ""] = /^([^:]+):? ?(.*)$/.exec(line) ?? [];
+    const [, field = "", text = ""] = /^([^:]+)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (!FIELDS.includes(field)) continue;
     const before = event.get(field);
     if (field === "data" && typeof before === "string") event.set(field, `${before}\n${text}`);

@@ -65,7 +65,7 @@ class PageRouter implements Router {
   }
 
   find(path: string) {
-    return this.#index.find(path.trim().replace(/(?<=.)\/+$/, ""));
+    return this.#index.find(path.trim().replace(/(?<=[^/]|^\/)\/+$/, ""));
   }
 }
 

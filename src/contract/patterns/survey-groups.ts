@@ -10,7 +10,7 @@ export function surveyGroups(pattern: string): GroupSurvey {
   const named = new Map<string, number[]>();
   let count = 0;
   for (const [, open, name] of pattern.matchAll(
-    /\\[^]|\[(?:\\[^]|[^\]\\])*\]|(\((?!\?)|\(\?<(?![=!])([^>]*)>)/g,
+    /\\[^]|\[(?:\\[^]|[^\]\\])*|(\((?!\?)|\(\?<(?![=!])([^>]*)>)/g,
   )) {
     if (open === undefined) continue;
     count++;

@@ -72,7 +72,7 @@ function remember(
 /** The URI that ids, each inside the one before, come to; without fragment. */
 export function absoluteId(ids: readonly string[], base = BASE): string {
   return ids.reduce(
-    (outer, id) => (URL.canParse(id, outer) ? new URL(id, outer).href : id).replace(/#.*$/, ""),
+    (outer, id) => (URL.canParse(id, outer) ? new URL(id, outer).href : id).replace(/#.*/s, ""),
     base,
   );
 }

@@ -64,7 +64,7 @@ export function readFakerCall(written: unknown): FakerCall | string {
 
 function readText(text: string): FakerCall | string {
   if (text.includes("{{")) return { module: "helpers", method: "fake", args: [withPresentNames(text)] };
-  const [, name = "", written = ""] = /^\s*(?:faker\.)?([\w.]+)\s*(?:\((.*)\))?\s*$/s.exec(text) ?? [];
+  const [, name = "", written = ""] = /^(?:faker\.)?([\w.]+)(?:\s*\((.*)\))?$/s.exec(text.trim()) ?? [];
   try {
     return named(name, JSON.parse(`[${written}]`) as unknown[]);
   } catch {
@@ -74,9 +74,9 @@ function readText(text: string): FakerCall | string {
 
 /** A template of faker's own, in whose names are those that faker has now. */
 function withPresentNames(template: string): string {
-  return template.replace(/(?<=\{\{\s*)[\w.]+/g, (name) => {
+  return template.replace(/(\{\{\s*)([\w.]+)/g, (written, before: string, name: string) => {
     const call = named(name, []);
-    return typeof call === "string" ? name : `${call.module}.${call.method}`;
+    return typeof call === "string" ? written : `${before}${call.module}.${call.method}`;
   });
 }
 

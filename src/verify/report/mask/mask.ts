@@ -56,8 +56,8 @@ export function createMask(secrets: readonly string[]): Mask {
 
 /** Undefined for a field that is not for secrets. */
 function maskField(name: string, value: string): string | undefined {
-  if (/^(proxy-)?authorization$/.test(name)) return value.replace(/^([\w-]+ +)?.*$/s, `$1${MASK}`);
-  if (name === "cookie") return value.replace(/(^|; *)([^=;]*)=[^;]*/g, `$1$2=${MASK}`);
+  if (/^(proxy-)?authorization$/.test(name)) return value.replace(/^([\w-]+ +)?.*/s, `$1${MASK}`);
+  if (name === "cookie") return value.replace(/(^|;)([^=;]*)=[^;]*/g, `$1$2=${MASK}`);
   if (name === "set-cookie") {
     // Several are joined by commas, which may stand in their dates too.
     return value.replace(/(^|, *)([\w!#$%&'*+.^`|~-]+)=.*?(?=;|$|, *[\w!#$%&'*+.^`|~-]+=)/g, `$1$2=${MASK}`);

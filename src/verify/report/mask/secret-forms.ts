@@ -77,5 +77,5 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function toUrlSafe(base64: string): string {
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/={1,2}$/, "");
 }
