@@ -77,5 +77,8 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 function toUrlSafe(base64: string): string {
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/={1,2}$/, "");
+  return base64
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/={1,2}$/, "");
 }
