@@ -67,7 +67,12 @@ export const modelsCollections: Collections<ModelsState> = {
       inferenceCount: "integer",
     },
     unique: ["name"],
-    indexes: ["name", "status", "framework", "id", "accuracy", "lastUpdated"],
+    indexes: ["name", "status", "framework", "id", ["status", "framework"]],
+    // All that the contract lets lists be sorted by.
+    sorted: [
+      ...["id", "name", "status", "framework", "accuracy", "latency", "throughput", "uptime"],
+      ...["aiConfidence", "errorRate", "deployedAt", "lastUpdated", "inferenceCount"],
+    ] as const,
     searched: ["id", "name", "version", "framework"],
   },
   versions: {

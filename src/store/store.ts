@@ -32,6 +32,8 @@ export interface CollectionDefinition<Document = never> {
   readonly indexes?: readonly (Property<Document> | readonly Property<Document>[])[];
   /** Properties, or lists of them, whose values no two documents share; none is like no other. All are in `columns`. */
   readonly unique?: readonly (Property<Document> | readonly Property<Document>[])[];
+  /** Properties that long lists are sorted by, in either direction; each of them alone. */
+  readonly sorted?: readonly Property<Document>[];
   /** Properties in which free text is searched for. */
   readonly searched?: readonly Property<Document>[];
 }

@@ -47,6 +47,6 @@ describe.each(STORES)("over a store in %s", (store) => {
       // Agreement says little about answers that were never come to, as some are in few sequences.
       if (runs >= RUNS.memory) expect([...service.seen]).toEqual(expect.arrayContaining(ANSWERS));
     },
-    Math.max(120_000, runs * 1000),
+    Math.max(120_000, runs * 4000),
   );
 });

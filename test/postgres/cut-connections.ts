@@ -1,25 +1,35 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { connect, createServer } from "node:net";
-import { onTestFinished } from "vitest";
 
 /** What becomes of what a client sends: it passes, its connection is cut before it, or after it has been passed on. */
 export type Fate = "pass" | "cut" | "cut after";
 
-/** Stands between a store and its database. `judge` sees all that the store sends. */
+/** What stands between a store and its database may do. All that is sent stands there letter for byte. */
+export interface Between {
+  /** Sees all that the store sends, connection by connection. */
+  readonly judge?: (sent: string, connection: number) => Fate;
+  /** What the store gets for what the database has answered; as long as that. */
+  readonly alter?: (answer: string) => string;
+}
+
+/** Stands between a store and its database. */
 export async function standBetween(
   url: string,
-  judge: (sent: string) => Fate,
+  { judge = () => "pass", alter }: Between,
 ): Promise<{ readonly url: string }> {
   const { hostname, port } = new URL(url);
+  let connections = 0;
   const proxy = createServer((client: Socket) => {
+    const connection = ++connections;
     const server = connect(Number(port), hostname);
     for (const end of [client, server]) end.on("error", () => undefined);
-    server.pipe(client);
+    if (alter === undefined) server.pipe(client);
+    else server.on("data", (answer) => client.write(Buffer.from(alter(answer.toString("latin1")), "latin1")));
     server.on("close", () => client.destroy());
     client.on("close", () => server.end());
     client.on("data", (sent) => {
-      const fate = judge(sent.toString("latin1"));
+      const fate = judge(sent.toString("latin1"), connection);
       if (fate === "cut") server.destroy();
       else server.write(sent);
       if (fate === "pass") return;
@@ -28,7 +38,8 @@ export async function standBetween(
     });
   }).listen(0, "127.0.0.1");
   await once(proxy, "listening");
-  onTestFinished(() => void proxy.close());
+  // It goes with the file's tests.
+  proxy.unref();
   const between = new URL(url);
   between.port = String((proxy.address() as AddressInfo).port);
   return { url: between.href };

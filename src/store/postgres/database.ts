@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from "pg";
+import type { Figure } from "../../figures/figure.ts";
+import { gauge } from "../../figures/figure.ts";
 import { toStoreError } from "./database-error.ts";
 import { DatabaseSession, StatementNames } from "./database-session.ts";
 
@@ -90,6 +92,24 @@ export class Database {
     } finally {
       held.release(held.session.failure !== undefined);
     }
+  }
+
+  /** How many connections there are, and who waits for one. */
+  figures(): readonly Figure[] {
+    const { totalCount, idleCount, waitingCount, options } = this.#pool;
+    const samples = [
+      { labels: { state: "used" }, value: totalCount - idleCount },
+      { labels: { state: "idle" }, value: idleCount },
+    ];
+    return [
+      { name: "store_connections", help: "Connections to the database.", kind: "gauge", samples },
+      gauge("store_connections_most", "Connections to the database that there may be.", options.max),
+      gauge(
+        "store_connections_awaited",
+        "Readings and changes that wait for a connection to the database.",
+        waitingCount,
+      ),
+    ];
   }
 
   close(): Promise<void> {

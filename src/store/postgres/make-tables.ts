@@ -9,8 +9,9 @@ import type { Layout } from "./layout.ts";
 import { quoted } from "./names.ts";
 import { readBatches } from "./read-seed.ts";
 import { documentOf } from "./row.ts";
-import type { TableIndex, TablePlan } from "./table-plan.ts";
-import { indexPrefix } from "./table-plan.ts";
+import type { TableIndex } from "./plan-indexes.ts";
+import { indexPrefix } from "./plan-indexes.ts";
+import type { TablePlan } from "./table-plan.ts";
 import { keyOf, putStatement } from "./write-statements.ts";
 
 /** What PostgreSQL calls the types of columns. */
@@ -184,7 +185,11 @@ async function makeIndexes(
 
 async function makeIndex(session: DatabaseSession, plan: TablePlan, index: TableIndex): Promise<void> {
   const unique = index.kind === "unique" ? "UNIQUE " : "";
-  const listed = index.columns.map((column) => quoted(column)).join(", ");
+  const { descending } = index;
+  const direction = descending?.canBeNone === true ? " DESC NULLS LAST" : " DESC";
+  const listed = index.columns
+    .map((column) => `${quoted(column)}${column === descending?.column ? direction : ""}`)
+    .join(", ");
   const statement = `CREATE ${unique}INDEX IF NOT EXISTS ${quoted(index.name)} ON ${plan.table} (${listed})`;
   try {
     await session.run(statement);

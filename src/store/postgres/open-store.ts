@@ -5,6 +5,7 @@ import { definitionsOf, typeStore } from "../typed-store.ts";
 import { Availability } from "./availability.ts";
 import type { Database } from "./database.ts";
 import { openDatabase } from "./database.ts";
+import { forgetServers } from "./forget-servers.ts";
 import { planLayout } from "./layout.ts";
 import { PostgresStore } from "./postgres-store.ts";
 import { prepareTables } from "./prepare-tables.ts";
@@ -48,6 +49,7 @@ export async function openPostgresStore<State>(options: PostgresStoreOptions<Sta
       seed: () => imageOfSeed(options.seed(), definitions),
       onNotice: options.onNotice ?? (() => undefined),
     });
+    await forgetServers(database, layout);
     const availability = new Availability(database);
     return typeStore(
       new PostgresStore({ database, layout, availability, writer: new Writer(database, layout, epoch) }),

@@ -1,3 +1,4 @@
+import type { Figure } from "../../figures/figure.ts";
 import type { Documents } from "../document.ts";
 import { imageOfSeed } from "../seed-image.ts";
 import type { Seed, Store, StoreHealth, Transaction, View } from "../store.ts";
@@ -7,6 +8,7 @@ import type { Availability } from "./availability.ts";
 import type { Database } from "./database.ts";
 import { toStoreError } from "./database-error.ts";
 import type { DatabaseSession } from "./database-session.ts";
+import { KnownTotals } from "./known-totals.ts";
 import type { Layout } from "./layout.ts";
 import { BEGIN_READING, PostgresView } from "./postgres-view.ts";
 import { replaceAll } from "./replace-all.ts";
@@ -25,6 +27,7 @@ export interface PostgresStoreParts {
 export class PostgresStore implements Store<Documents> {
   readonly isShared = true;
   readonly #parts: PostgresStoreParts;
+  readonly #totals: KnownTotals;
   readonly #turns = new Turns();
   #underWay = 0;
   #onIdle: (() => void) | undefined;
@@ -32,6 +35,7 @@ export class PostgresStore implements Store<Documents> {
 
   constructor(parts: PostgresStoreParts) {
     this.#parts = parts;
+    this.#totals = new KnownTotals(parts.layout);
   }
 
   read<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
@@ -64,11 +68,15 @@ export class PostgresStore implements Store<Documents> {
     return this.#parts.availability.health();
   }
 
+  figures(): readonly Figure[] {
+    const { database, writer } = this.#parts;
+    return [...writer.figures(), ...database.figures()];
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#whenIdle().then(async () => {
-      const { database, writer, availability } = this.#parts;
+      const { database, availability } = this.#parts;
       availability.close();
-      await writer.close();
       await database.close();
     });
     return this.#closed;
@@ -76,7 +84,7 @@ export class PostgresStore implements Store<Documents> {
 
   async #readOn<Result>(body: (view: View<Documents>) => Result | Promise<Result>): Promise<Result> {
     const { database, layout } = this.#parts;
-    const view = new PostgresView(layout, () => database.hold());
+    const view = new PostgresView(layout, this.#totals, () => database.hold());
     try {
       return await body(view);
     } finally {

@@ -5,6 +5,7 @@ import { idOf } from "../seed-image.ts";
 import type { Page, Query, Stretch, Transaction } from "../store.ts";
 import { NotUniqueError, uniqueKeyOf } from "../unique.ts";
 import type { DatabaseSession } from "./database-session.ts";
+import { countEachTime } from "./known-totals.ts";
 import type { Layout } from "./layout.ts";
 import { planOf } from "./layout.ts";
 import { quoted } from "./names.ts";
@@ -48,7 +49,8 @@ export class PostgresTransaction implements Transaction<Documents> {
     return this.#inTurn(async () => {
       const plan = planOf(this.#layout, collection);
       if (this.#pending.collections.has(collection)) await this.send();
-      return findDocuments(this.#session, plan, query);
+      // What it has changed itself belongs to no state that anybody knows.
+      return findDocuments(this.#session, plan, query, () => Promise.resolve(countEachTime(this.#session)));
     });
   }
 

@@ -2,6 +2,7 @@ import type { Documents, JsonDocument } from "../document.ts";
 import type { Page, Query, Stretch, View } from "../store.ts";
 import type { HeldSession } from "./database.ts";
 import type { DatabaseSession } from "./database-session.ts";
+import type { KnownTotals } from "./known-totals.ts";
 import type { Layout } from "./layout.ts";
 import { planOf } from "./layout.ts";
 import { findDocuments, readCounter, readDocument } from "./table-reads.ts";
@@ -13,12 +14,14 @@ export const BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 export class PostgresView implements View<Documents> {
   readonly #layout: Layout;
   readonly #hold: () => Promise<HeldSession>;
+  readonly #totals: KnownTotals;
   #held: Promise<HeldSession> | undefined;
   #isEnded = false;
 
   /** A connection is asked for with the first question: who asks nothing takes none. */
-  constructor(layout: Layout, hold: () => Promise<HeldSession>) {
+  constructor(layout: Layout, totals: KnownTotals, hold: () => Promise<HeldSession>) {
     this.#layout = layout;
+    this.#totals = totals;
     this.#hold = hold;
   }
 
@@ -34,7 +37,8 @@ export class PostgresView implements View<Documents> {
   async find(collection: string, query?: Query<JsonDocument>): Promise<Page<JsonDocument>>;
   async find(collection: string, query: Query<JsonDocument> = {}): Promise<Stretch<JsonDocument>> {
     const plan = planOf(this.#layout, collection);
-    return findDocuments(await this.#asked(), plan, query);
+    const session = await this.#asked();
+    return findDocuments(session, plan, query, () => this.#totals.in(session));
   }
 
   async last(counter: string): Promise<number> {

@@ -6,7 +6,12 @@ export interface Statement {
 
 /** Collects the parameters of a statement while it is written. */
 export class Parameters {
-  readonly values: unknown[] = [];
+  readonly values: unknown[];
+
+  /** Begins with those that its first part has. */
+  constructor(values: readonly unknown[] = []) {
+    this.values = [...values];
+  }
 
   /** Takes a value in, and gives back what stands for it. */
   add(value: unknown): string {

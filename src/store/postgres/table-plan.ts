@@ -3,9 +3,11 @@ import { columnsOf } from "../column.ts";
 import type { Entry } from "../document.ts";
 import { valueOf } from "../document.ts";
 import type { CollectionDefinition } from "../store.ts";
-import { indexesOf, uniqueOf } from "../unique.ts";
+import { uniqueOf } from "../unique.ts";
 import { isNone } from "../value-order.ts";
 import { digestOf, nameFor, quoted } from "./names.ts";
+import type { TableIndex } from "./plan-indexes.ts";
+import { planIndexes } from "./plan-indexes.ts";
 import { toKeyText, toSearchedText } from "./text-order.ts";
 
 /** A column that is filled from a document. */
@@ -18,13 +20,6 @@ export interface TableColumn {
 
 /** A property that statements can speak of. */
 export interface PropertyColumn extends TableColumn, Column {}
-
-/** An index over columns. */
-export interface TableIndex {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly kind: "index" | "unique" | "searched";
-}
 
 /** How a collection is kept in a table. */
 export interface TablePlan {
@@ -66,12 +61,7 @@ export function planTable(schema: string, collection: string, definition: Collec
     if (properties.has(property)) continue;
     throw new TypeError(`"${collection}" keeps "${property}" unique, and declares no column for it.`);
   }
-  const named = (list: readonly string[]) => list.map((property) => properties.get(property)?.name);
-  const indexes = [
-    ...unique.map((list) => planIndex(tableName, named(list), "unique")),
-    ...indexesOf(definition).map((list) => planIndex(tableName, named(list), "index")),
-    ...Array.from(searched.values(), ({ name }) => planIndex(tableName, [name], "searched")),
-  ].filter((index) => index !== undefined);
+  const indexes = planIndexes({ tableName, definition, properties, searched, unique });
   return {
     ...{ collection, id: definition.id, table: quoted(schema, tableName), tableName },
     ...{ properties, searched, indexes, unique },
@@ -103,21 +93,4 @@ function searchedColumn(property: string): TableColumn {
     required: true,
     valueIn: (document) => toSearchedText(valueOf(document, property)),
   };
-}
-
-/** Undefined where a property has no column: it is looked at in each document, then. */
-function planIndex(
-  table: string,
-  columns: readonly (string | undefined)[],
-  kind: TableIndex["kind"],
-): TableIndex | undefined {
-  if (!columns.every((column) => column !== undefined)) return undefined;
-  // Its name tells what it is, so that another one has another name.
-  const digest = digestOf(JSON.stringify([columns, kind])).slice(0, 12);
-  return { name: `${indexPrefix(table)}${digest}`, columns, kind };
-}
-
-/** What the names of all indexes begin with that this program makes on a table. */
-export function indexPrefix(table: string): string {
-  return `contract_server_${digestOf(table).slice(0, 12)}_`;
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import type { Figure } from "../../figures/figure.ts";
 import type { Database, HeldSession } from "./database.ts";
 import { isConflict, sqlStateOf } from "./database-error.ts";
 import type { DatabaseSession } from "./database-session.ts";
 import type { Layout } from "./layout.ts";
 import { PostgresTransaction } from "./postgres-transaction.ts";
 import { StoreUnavailableError } from "../store.ts";
+import { WriterFigures } from "./writer-figures.ts";
 
 /** How often a transaction is run again that was in the way of others. */
 const MOST_ATTEMPTS = 12;
@@ -37,7 +39,7 @@ export class Writer {
   readonly #server = randomUUID();
   #number = 0;
   #fence = 0;
-  #isKnown = false;
+  readonly #figures = new WriterFigures();
 
   constructor(database: Database, layout: Layout, epoch: string) {
     this.#database = database;
@@ -60,24 +62,29 @@ export class Writer {
 
   /** The same, for what changes tables by statements of its own. */
   async change<Result>(work: Work<Result>): Promise<Result> {
+    const begun = performance.now();
+    try {
+      return await this.#attempts(work);
+    } finally {
+      this.#figures.ended(begun);
+    }
+  }
+
+  figures(): readonly Figure[] {
+    return this.#figures.figures();
+  }
+
+  async #attempts<Result>(work: Work<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#attempt(work);
       } catch (error) {
         if (!(error instanceof RunAgain)) throw error;
         if (attempt === MOST_ATTEMPTS) throw error.cause;
+        this.#figures.ranAgain();
         await setTimeout(Math.random() * Math.min(500, 5 * 2 ** attempt));
       }
     }
-  }
-
-  /** Forgets this server. */
-  async close(): Promise<void> {
-    if (!this.#isKnown) return;
-    const text = `DELETE FROM ${this.#layout.servers} WHERE "id" = $1::TEXT`;
-    await this.#database
-      .with((session) => session.rows({ text, values: [this.#server] }))
-      .catch(() => undefined);
   }
 
   async #attempt<Result>(work: Work<Result>): Promise<Result> {
@@ -145,53 +152,51 @@ export class Writer {
       });
       return;
     }
-    if (!this.#isKnown) await this.#makeKnown();
     const number = this.#number + 1;
+    const sent = performance.now();
     // All of it is on its way before any of it is answered.
     const answers = [send(), session.rows(this.#numbering(number)), session.run("COMMIT")] as const;
     const [, , commit] = await Promise.allSettled(answers);
     if (session.failure === undefined && commit.status === "fulfilled" && commit.value === "COMMIT") {
       this.#number = number;
+      this.#figures.committed(sent);
       return;
     }
     const { failure } = session;
     if (sqlStateOf(failure) !== undefined && isAlive(session)) throw asToldOf(failure);
     if (await this.#hasCommitted(number, failure)) {
       this.#number = number;
+      this.#figures.committed(sent);
       return;
     }
     throw new RunAgain(failure);
   }
 
-  /** Notes the number of a change with it. It cannot be made any more once somebody has asked what has become of it. */
+  /**
+   * Notes the number of a change with it, in this server's row, which is made where there is none (yet, or any more). It cannot
+   * be made any more once somebody has asked what has become of it.
+   */
   #numbering(number: number) {
     const text =
-      `UPDATE ${this.#layout.servers} SET "last" = CASE WHEN "fence" = $3::BIGINT THEN $2::BIGINT END, ` +
-      `"seen" = now() WHERE "id" = $1::TEXT`;
+      `INSERT INTO ${this.#layout.servers} AS known ("id", "last", "fence", "seen") ` +
+      `VALUES ($1::TEXT, $2::BIGINT, $3::BIGINT, now()) ON CONFLICT ("id") DO UPDATE SET ` +
+      `"last" = CASE WHEN known."fence" = excluded."fence" THEN excluded."last" END, "seen" = now()`;
     return { text, values: [this.#server, number, this.#fence] };
-  }
-
-  async #makeKnown(): Promise<void> {
-    const text =
-      `INSERT INTO ${this.#layout.servers} ("id", "last", "fence", "seen") VALUES ($1::TEXT, 0, 0, now()) ` +
-      `ON CONFLICT ("id") DO NOTHING`;
-    await this.#database.with((session) => session.rows({ text, values: [this.#server] }));
-    this.#isKnown = true;
   }
 
   /** Finds out whether a change was committed whose answer was lost, waiting for one that is still under way. */
   async #hasCommitted(number: number, failure: unknown): Promise<boolean> {
     const text =
-      `UPDATE ${this.#layout.servers} SET "fence" = "fence" + 1 WHERE "id" = $1::TEXT ` +
-      `RETURNING "last", "fence"`;
+      `INSERT INTO ${this.#layout.servers} AS known ("id", "last", "fence", "seen") ` +
+      `VALUES ($1::TEXT, 0, $2::BIGINT + 1, now()) ON CONFLICT ("id") DO UPDATE SET ` +
+      `"fence" = known."fence" + 1, "seen" = now() RETURNING "last", "fence"`;
     for (let attempt = 1; ; attempt++) {
       try {
         const [row] = await this.#database.with((session) =>
-          session.rows<{ last: string; fence: string }>({ text, values: [this.#server] }),
+          session.rows<{ last: string; fence: string }>({ text, values: [this.#server, this.#fence] }),
         );
-        if (row === undefined) throw new UnknownOutcome("This server is not known to the database any more.");
-        this.#fence = Number(row.fence);
-        return Number(row.last) === number;
+        this.#fence = Number(row?.fence);
+        return Number(row?.last) === number;
       } catch (error) {
         if (attempt === 60) throw new UnknownOutcome(UNKNOWN, { cause: failure ?? error });
         await setTimeout(500);

@@ -25,13 +25,15 @@ test.each<Fate>(["cut", "cut after"])(
   async (fate) => {
     let left = 0;
     let cuts = 0;
-    const { url } = await standBetween(await databaseOfFile(), (sent) => {
-      if (left === 0 || !sent.includes("COMMIT") || !/INSERT|contract_server_\d/.test(sent)) {
-        return "pass";
-      }
-      left--;
-      cuts++;
-      return fate;
+    const { url } = await standBetween(await databaseOfFile(), {
+      judge: (sent) => {
+        if (left === 0 || !sent.includes("COMMIT") || !/INSERT|contract_server_\d/.test(sent)) {
+          return "pass";
+        }
+        left--;
+        cuts++;
+        return fate;
+      },
     });
     const store = await openAt(url);
     await visit(store, "v1");
