@@ -26,10 +26,13 @@ export function refusalOf({ refusal, refusalKind }: RefusalFacts): RefusalFacts 
 
 /** Writes a reply out as text and header fields. A HEAD has the header fields of its GET and no body. */
 export function encodeReply(request: ContractRequest, reply: DraftReply): ContractResponse {
-  const { status, body, mediaType = "application/json" } = reply;
+  const { status, body, stream, mediaType = "application/json" } = reply;
   const headers: Record<string, string> = { [SOURCE_HEADER]: reply.source, ...reply.headers };
-  if (body === undefined || status === 204 || status === 304) return { status, headers };
+  if ((body === undefined && stream === undefined) || status === 204 || status === 304)
+    return { status, headers };
   headers["Content-Type"] ??= isJson(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+  if (stream !== undefined)
+    return request.method === "HEAD" ? { status, headers } : { status, headers, stream };
   const encoded = reply.encoded ?? (isJson(mediaType) ? JSON.stringify(body) : encodeOther(body));
   if (request.method !== "HEAD") return { status, headers, body: encoded };
   headers["Content-Length"] = String(encoded instanceof Uint8Array ? encoded.length : byteLength(encoded));

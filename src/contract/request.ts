@@ -53,6 +53,8 @@ export interface DraftReply {
   readonly mediaType?: string;
   /** The body as it is sent, where it was written out before. */
   readonly encoded?: string | Uint8Array;
+  /** The body as it comes, in place of `body`. */
+  readonly stream?: ReadableStream<Uint8Array>;
   readonly source: ReplySource;
   /** Why the request was refused, for the log. */
   readonly refusal?: string;

@@ -13,7 +13,17 @@ export interface StateImage {
   readonly counters: readonly (readonly [name: string, value: number])[];
 }
 
-/** What one transaction changes, or the state that replaces everything. Sequences have no gaps. */
-export type ChangeRecord =
-  | { readonly sequence: number; readonly changes: readonly Change[] }
-  | { readonly sequence: number; readonly image: StateImage };
+/** What one transaction changes. */
+export interface TransactionRecord {
+  readonly sequence: number;
+  readonly changes: readonly Change[];
+}
+
+/** A state that replaces everything. */
+export interface ImageRecord {
+  readonly sequence: number;
+  readonly image: StateImage;
+}
+
+/** What happens to a state in one step. Sequences have no gaps. */
+export type ChangeRecord = TransactionRecord | ImageRecord;

@@ -1,9 +1,9 @@
-import type { Change, ChangeRecord } from "./change.ts";
+import type { Change, TransactionRecord } from "./change.ts";
 import type { ReadableCollection, ReadableState } from "./collection-view.ts";
 import type { Documents, Entry } from "./document.ts";
 import type { DocumentCollection } from "./document-collection.ts";
 import { PositionedEntries } from "./positioned-entries.ts";
-import { StateTree } from "./state-tree.ts";
+import type { StateTree } from "./state-tree.ts";
 import type { Seed } from "./store.ts";
 
 /** A point in the history of a state; from it, one comes to everything that has changed since. */
@@ -45,15 +45,17 @@ export class CommittedState {
   }
 
   /** Makes the changes of a record in the tree. */
-  apply(record: ChangeRecord): void {
-    this.#sequence = record.sequence;
-    if ("image" in record) {
-      this.#tree = new StateTree(this.#tree.definitions, record.image);
-      this.#now = { undo: [], next: undefined };
-      return;
-    }
+  apply({ sequence, changes }: TransactionRecord): void {
+    this.#sequence = sequence;
     const tree = this.#tree;
-    this.#remember(record.changes.map((change) => tree.apply(change)));
+    this.#remember(changes.map((change) => tree.apply(change)));
+  }
+
+  /** Takes another tree in the place of the whole state. */
+  replace(sequence: number, tree: StateTree): void {
+    this.#sequence = sequence;
+    this.#tree = tree;
+    this.#now = { undo: [], next: undefined };
   }
 
   /**
@@ -65,7 +67,7 @@ export class CommittedState {
   }
 
   /** Ends that transaction, whose changes stay where it has a record and are gone where it has none. */
-  end(record?: ChangeRecord): void {
+  end(record?: TransactionRecord): void {
     const undo = this.#unsettled;
     this.#unsettled = NOTHING;
     if (record === undefined) return;

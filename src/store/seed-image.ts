@@ -2,6 +2,8 @@ import type { StateImage } from "./change.ts";
 import { columnsOf, refuseOtherTypes } from "./column.ts";
 import type { Entry } from "./document.ts";
 import { copyDocument, valueOf } from "./document.ts";
+import type { Work } from "./slices.ts";
+import { atOnce } from "./slices.ts";
 import type { Definitions } from "./state-tree.ts";
 import { NotUniqueError, uniqueKeyOf, uniqueOf } from "./unique.ts";
 
@@ -30,13 +32,19 @@ export interface UntypedSeed {
  * @throws {NotUniqueError} when two documents share what their collection keeps unique.
  */
 export function imageOfSeed(seed: UntypedSeed, definitions: Definitions): StateImage {
+  return atOnce(takeInSeed(seed, definitions));
+}
+
+/** The work of `imageOfSeed`, document by document. The seed must not be changed meanwhile. */
+export function* takeInSeed(seed: UntypedSeed, definitions: Definitions): Work<StateImage> {
   let inserted = 0;
   const given: [string, unknown][] = Object.entries(seed.collections);
-  const collections = given.map(([name, documents]) => {
-    const entries = readCollection(name, documents, definitions, inserted);
+  const collections: [string, readonly Entry[]][] = [];
+  for (const [name, documents] of given) {
+    const entries = yield* readCollection(name, documents, definitions, inserted);
     inserted += entries.length;
-    return [name, entries] as const;
-  });
+    collections.push([name, entries]);
+  }
   const counters = Object.entries(seed.counters ?? {});
   for (const [name, value] of counters) {
     if (Number.isSafeInteger(value) && value >= 0) continue;
@@ -45,12 +53,12 @@ export function imageOfSeed(seed: UntypedSeed, definitions: Definitions): StateI
   return { collections, counters: counters.filter(([, value]) => value > 0) };
 }
 
-function readCollection(
+function* readCollection(
   name: string,
   documents: unknown,
   definitions: Definitions,
   inserted: number,
-): readonly Entry[] {
+): Work<readonly Entry[]> {
   if (documents === undefined) return [];
   const definition = definitions.get(name);
   if (definition === undefined)
@@ -71,6 +79,7 @@ function readCollection(
       keys.add(key);
     }
     entries.set(id, { id, position: inserted + entries.size + 1, document });
+    yield;
   }
   return [...entries.values()];
 }

@@ -1,6 +1,8 @@
 import type { Change, StateImage } from "./change.ts";
 import type { Documents, Entry } from "./document.ts";
 import { DocumentCollection } from "./document-collection.ts";
+import type { Work } from "./slices.ts";
+import { atOnce } from "./slices.ts";
 import type { CollectionDefinition, Seed } from "./store.ts";
 
 /** How each collection is kept, by its name. */
@@ -16,10 +18,14 @@ export class StateTree {
   constructor(definitions: Definitions, image: StateImage = { collections: [], counters: [] }) {
     this.definitions = definitions;
     for (const name of definitions.keys()) this.#open(name);
-    for (const [name, entries] of image.collections) {
-      for (const entry of entries) this.#put(name, entry);
-    }
-    for (const [name, value] of image.counters) this.#counters.set(name, value);
+    atOnce(this.#fill(image));
+  }
+
+  /** The work of making a tree, document by document. */
+  static *grow(definitions: Definitions, image: StateImage): Work<StateTree> {
+    const tree = new StateTree(definitions);
+    yield* tree.#fill(image);
+    return tree;
   }
 
   /**
@@ -85,6 +91,16 @@ export class StateTree {
       return [name, entries.map(({ document }) => document)] as const;
     });
     return { collections: Object.fromEntries(collections), counters: Object.fromEntries(this.#counters) };
+  }
+
+  *#fill({ collections, counters }: StateImage): Work<void> {
+    for (const [name, entries] of collections) {
+      for (const entry of entries) {
+        this.#put(name, entry);
+        yield;
+      }
+    }
+    for (const [name, value] of counters) this.#counters.set(name, value);
   }
 
   #put(collection: string, entry: Entry): Entry | undefined {

@@ -1,12 +1,13 @@
 import type { Figure } from "../figures/figure.ts";
 import { counter, histogram } from "../figures/figure.ts";
 import { Histogram } from "../figures/histogram.ts";
-import type { ChangeRecord, StateImage } from "./change.ts";
+import type { StateImage, TransactionRecord } from "./change.ts";
 import { CollectionView } from "./collection-view.ts";
 import { CommittedState } from "./committed-state.ts";
 import type { Documents } from "./document.ts";
 import type { Persistence } from "./persistence.ts";
-import { imageOfSeed } from "./seed-image.ts";
+import { takeInSeed } from "./seed-image.ts";
+import { inSlices } from "./slices.ts";
 import type { Definitions } from "./state-tree.ts";
 import { StateTree } from "./state-tree.ts";
 import type { Seed, Store, StoreHealth, Transaction, View } from "./store.ts";
@@ -33,7 +34,8 @@ export class TreeStore implements Store<Documents> {
   readonly #turns = new Turns();
   readonly #committed: CommittedState;
   readonly #persistence: Persistence;
-  readonly #accepted: ChangeRecord[] = [];
+  /** What is not durable yet: what each does to the committed state when it is. */
+  readonly #accepted: { readonly sequence: number; readonly commit: () => void }[] = [];
   #head: StateTree;
   #sequence: number;
   /** Settles when everything that is in `head` is durable; undefined where it always is. */
@@ -89,9 +91,9 @@ export class TreeStore implements Store<Documents> {
   async reset(seed: Seed<Documents>): Promise<void> {
     this.#enter();
     try {
-      const image = imageOfSeed(seed, this.#head.definitions);
       await this.#turns.take();
-      await this.#begin(image);
+      const { durable } = await this.#begin(seed);
+      await durable;
     } finally {
       this.#leave();
     }
@@ -162,7 +164,7 @@ export class TreeStore implements Store<Documents> {
       // A promise inside an object: the turn must not wait for it.
       return {
         result,
-        durable: isKept ? this.#accept({ sequence: this.#sequence + 1, changes }) : this.#durable,
+        durable: isKept ? this.#acceptChanges({ sequence: this.#sequence + 1, changes }) : this.#durable,
       };
     } catch (error) {
       tx.end();
@@ -174,14 +176,22 @@ export class TreeStore implements Store<Documents> {
     }
   }
 
-  /** Replaces everything, and ends the turn. Settles when that is durable. */
-  #begin(image: StateImage): Promise<void> | undefined {
+  /** Replaces everything, and ends the turn. Readers see the former state until all of the new one can be seen. */
+  async #begin(seed: Seed<Documents>): Promise<{ readonly durable: Promise<void> | undefined }> {
     try {
       this.#refuseAfterFailure();
       const { definitions } = this.#head;
-      const durable = this.#accept({ sequence: this.#sequence + 1, image });
-      this.#head = this.#persistence.isInstant ? this.#committed.tree : new StateTree(definitions, image);
-      return durable;
+      const image = await inSlices(takeInSeed(seed, definitions));
+      const sequence = this.#sequence + 1;
+      const append = await this.#persistence.prepare?.({ sequence, image });
+      const grow = () => inSlices(StateTree.grow(definitions, image));
+      const head = await grow();
+      const committed = this.#persistence.isInstant ? head : await grow();
+      const appended = append ? append() : this.#persistence.append({ sequence, image });
+      const durable = this.#accept(sequence, appended, () => this.#committed.replace(sequence, committed));
+      this.#head = head;
+      // A promise inside an object: the turn must not wait for it.
+      return { durable };
     } finally {
       this.#turns.done();
     }
@@ -191,33 +201,36 @@ export class TreeStore implements Store<Documents> {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #accept(record: ChangeRecord): Promise<void> | undefined {
-    const appended = this.#persistence.append(record);
-    this.#sequence = record.sequence;
+  #acceptChanges(record: TransactionRecord): Promise<void> | undefined {
+    return this.#accept(record.sequence, this.#persistence.append(record), () => {
+      if (this.#persistence.isInstant) this.#committed.end(record);
+      else this.#committed.apply(record);
+    });
+  }
+
+  #accept(sequence: number, appended: Promise<void> | undefined, commit: () => void) {
+    this.#sequence = sequence;
     this.#changes++;
     if (appended === undefined) {
-      if ("image" in record) this.#committed.apply(record);
-      else this.#committed.end(record);
+      commit();
       return undefined;
     }
-    this.#accepted.push(record);
+    this.#accepted.push({ sequence, commit });
     const started = performance.now();
     this.#durable = appended.then(
       () => {
         this.#commitSeconds.observe((performance.now() - started) / 1000);
-        this.#commit(record.sequence);
+        this.#commit(sequence);
       },
       (error: unknown) => this.#fail(error),
     );
     return this.#durable;
   }
 
-  /** Applies, in order, all records up to this one: that it is durable means that those before it are. */
+  /** Commits, in order, everything up to this record: that it is durable means that what came before it is. */
   #commit(sequence: number): void {
-    while (this.#accepted[0] !== undefined && this.#accepted[0].sequence <= sequence) {
-      const record = this.#accepted.shift();
-      if (record !== undefined) this.#committed.apply(record);
-    }
+    while (this.#accepted[0] !== undefined && this.#accepted[0].sequence <= sequence)
+      this.#accepted.shift()?.commit();
   }
 
   /** Nobody will see `head` again: it has what is not durable. */

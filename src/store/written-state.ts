@@ -27,7 +27,7 @@ export function isWrittenState(value: unknown): value is WrittenState {
 const PIECE_CHARACTERS = 64 * 1024;
 
 /** The text of a state, in JSON with a line for each document, in pieces that are joined as they come. */
-export function* writeState(state: Required<WrittenState>): Generator<string> {
+export function* writeState(state: WrittenState): Generator<string> {
   let piece = "";
   for (const line of linesOf(state)) {
     piece += line;
@@ -38,9 +38,9 @@ export function* writeState(state: Required<WrittenState>): Generator<string> {
   yield piece;
 }
 
-function* linesOf({ schemaVersion, collections, counters }: Required<WrittenState>): Generator<string> {
-  yield `{ "schemaVersion": ${schemaVersion},\n`;
-  yield `  "counters": ${JSON.stringify(counters)},\n`;
+function* linesOf({ schemaVersion, collections, counters = {} }: WrittenState): Generator<string> {
+  yield schemaVersion === undefined ? "{" : `{ "schemaVersion": ${schemaVersion},\n `;
+  yield ` "counters": ${JSON.stringify(counters)},\n`;
   yield `  "collections": {`;
   let between = "\n";
   for (const [name, documents] of Object.entries(collections) as [string, readonly unknown[]][]) {

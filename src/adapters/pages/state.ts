@@ -1,4 +1,7 @@
 import type { Contract } from "../../contract/contract.ts";
+import type { UntypedSeed } from "../../store/seed-image.ts";
+import { othersTurn } from "../../store/slices.ts";
+import { writeState } from "../../store/written-state.ts";
 import type { Gate } from "./access.ts";
 import type { StateHolder } from "./addressed-state.ts";
 import { addressedState } from "./addressed-state.ts";
@@ -12,9 +15,26 @@ export function statePage(gate: Gate, contract: StateHolder): Page {
     method: "GET",
     answer: async (request) => {
       const { store } = await addressedState(gate, contract, request);
-      return jsonReply(200, await store.dump());
+      return { ...jsonReply(200, undefined), stream: streamState(await store.dump()) };
     },
   };
+}
+
+/** The text of a state, written as it is asked for: other requests have their turn between its pieces. */
+function streamState(state: UntypedSeed): ReadableStream<Uint8Array> {
+  const pieces = writeState(state);
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        await othersTurn();
+        const piece = pieces.next();
+        if (piece.done === true) controller.close();
+        else controller.enqueue(encoder.encode(piece.value));
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** Puts the fixtures, made for the present time, in the place of the whole state; tells how many documents that are. */

@@ -18,12 +18,35 @@ const SECTOR_BYTES = 512;
 /** The frame of one JSON text. */
 export function encodeFrame(json: string): Buffer {
   const payload = Buffer.from(json);
+  return Buffer.concat([headerOf(payload.length, crc32(payload)), payload]);
+}
+
+/** The frame of a JSON text that comes piece by piece. */
+export class FrameInPieces {
+  readonly #pieces: Buffer[] = [];
+  #length = 0;
+  #crc = 0;
+
+  add(text: string): void {
+    const piece = Buffer.from(text);
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#crc = crc32(piece, this.#crc);
+  }
+
+  /** The whole frame: to be written in this order. */
+  end(): readonly Buffer[] {
+    return [headerOf(this.#length, this.#crc), ...this.#pieces];
+  }
+}
+
+function headerOf(length: number, crc: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   MAGIC.copy(header);
-  header.writeUInt32LE(payload.length, 4);
-  header.writeUInt32LE(crc32(payload), 8);
+  header.writeUInt32LE(length, 4);
+  header.writeUInt32LE(crc, 8);
   header.writeUInt32LE(crc32(header.subarray(0, 12)), 12);
-  return Buffer.concat([header, payload]);
+  return header;
 }
 
 /** The frame at an offset, or undefined when there is none that is whole and sound. */

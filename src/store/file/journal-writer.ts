@@ -1,17 +1,20 @@
 import type { Figure } from "../../figures/figure.ts";
 import { histogram } from "../../figures/figure.ts";
 import { Histogram } from "../../figures/histogram.ts";
-import type { ChangeRecord } from "../change.ts";
+import type { ChangeRecord, ImageRecord } from "../change.ts";
 import type { Persistence } from "../persistence.ts";
+import { inSlices } from "../slices.ts";
 import type { StoreHealth } from "../store.ts";
 import { StoreUnavailableError } from "../store.ts";
 import type { Compaction } from "./compaction.ts";
 import { encodeFrame } from "./frame.ts";
+import { frameImage } from "./image-record.ts";
 import type { Journal } from "./journal-file.ts";
 
 interface Waiting {
   readonly sequence: number;
-  readonly text: string;
+  /** A record in JSON; or a frame of its own, of a whole state. */
+  readonly written: string | readonly Buffer[];
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -53,10 +56,18 @@ export class JournalWriter implements Persistence {
   }
 
   append(record: ChangeRecord): Promise<void> {
+    return this.#put(record.sequence, JSON.stringify(record));
+  }
+
+  async prepare(record: ImageRecord): Promise<() => Promise<void>> {
+    const frame = await inSlices(frameImage(record));
+    return () => this.#put(record.sequence, frame);
+  }
+
+  #put(sequence: number, written: Waiting["written"]): Promise<void> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
-    const text = JSON.stringify(record);
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    this.#waiting.push({ sequence: record.sequence, text, resolve: () => resolve(undefined), reject });
+    this.#waiting.push({ sequence, written, resolve: () => resolve(undefined), reject });
     this.#running ??= this.#run();
     return promise;
   }
@@ -91,7 +102,7 @@ export class JournalWriter implements Persistence {
     while (this.#waiting.length > 0) {
       const batch = this.#takeBatch();
       try {
-        await this.#write(`[${batch.map(({ text }) => text).join(",")}]`);
+        await this.#write(frameOf(batch));
       } catch (error) {
         this.#fail([...batch, ...this.#waiting.splice(0)], error);
         break;
@@ -103,19 +114,25 @@ export class JournalWriter implements Persistence {
     this.#running = undefined;
   }
 
+  /** As many as are made durable together; a whole state is alone. */
   #takeBatch(): Waiting[] {
     let characters = 0;
-    const tooMany = this.#waiting.findIndex(({ text }) => (characters += text.length) > BATCH_CHARACTERS);
-    return this.#waiting.splice(0, tooMany === -1 ? this.#waiting.length : Math.max(tooMany, 1));
+    const end = this.#waiting.findIndex(({ written }) => {
+      characters += written.length;
+      return typeof written !== "string" || characters > BATCH_CHARACTERS;
+    });
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1));
   }
 
-  async #write(json: string): Promise<void> {
-    const frame = encodeFrame(json);
-    await this.#journal.file.write(frame);
+  async #write(pieces: readonly Buffer[]): Promise<void> {
+    const { file } = this.#journal;
+    for (const piece of pieces) {
+      await file.write(piece);
+      this.#compaction.count(piece.length);
+    }
     const started = performance.now();
-    await this.#journal.file.sync();
+    await file.sync();
     this.#syncSeconds.observe((performance.now() - started) / 1000);
-    this.#compaction.count(frame.length);
   }
 
   #fail(waiting: readonly Waiting[], cause: unknown): void {
@@ -128,4 +145,11 @@ export class JournalWriter implements Persistence {
     for (const { reject } of waiting) reject(this.#failure);
     void this.#compaction.stop();
   }
+}
+
+/** The frame of a batch, in pieces. */
+function frameOf(batch: readonly Waiting[]): readonly Buffer[] {
+  const first = batch[0]?.written ?? "";
+  if (typeof first !== "string") return first;
+  return [encodeFrame(`[${batch.map(({ written }) => written).join(",")}]`)];
 }

@@ -4,6 +4,7 @@ import type { Entry } from "../document.ts";
 import { freezeDocument } from "../document.ts";
 import { StoreDamagedError } from "../store.ts";
 import { snapshotName } from "./data-files.ts";
+import { inChunks } from "./entry-chunks.ts";
 import type { FileSystem, OpenFile } from "./file-system.ts";
 import { encodeFrame, readFrame } from "./frame.ts";
 
@@ -43,8 +44,6 @@ export interface Trailer {
 export function describeSnapshot(facts: Omit<SnapshotHeader, "format" | "created">): SnapshotHeader {
   return { format: SNAPSHOT_FORMAT, ...facts, created: new Date().toISOString() };
 }
-
-const CHUNK_CHARACTERS = 256 * 1024;
 
 /**
  * Writes a snapshot so that it is there as a whole or not at all: beside its place, made durable, then renamed. Other
@@ -94,21 +93,6 @@ async function writeFrames(
   await write(JSON.stringify({ documents, counters: image.counters } satisfies Trailer));
   await file.sync();
   return size;
-}
-
-function* inChunks(entries: readonly Entry[]): Generator<string> {
-  let texts: string[] = [];
-  let length = 0;
-  for (const entry of entries) {
-    const text = JSON.stringify(entry);
-    texts.push(text);
-    length += text.length;
-    if (length < CHUNK_CHARACTERS) continue;
-    yield texts.join(",");
-    texts = [];
-    length = 0;
-  }
-  if (texts.length > 0) yield texts.join(",");
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Figure } from "../../figures/figure.ts";
 import type { Documents } from "../document.ts";
-import { imageOfSeed } from "../seed-image.ts";
+import { takeInSeed } from "../seed-image.ts";
+import { inSlices } from "../slices.ts";
 import type { Seed, Store, StoreHealth, Transaction, View } from "../store.ts";
 import { StoreUnavailableError } from "../store.ts";
 import { Turns } from "../turns.ts";
@@ -54,13 +55,13 @@ export class PostgresStore implements Store<Documents> {
   reset(seed: Seed<Documents>): Promise<void> {
     return this.#doing(async () => {
       const { layout, writer } = this.#parts;
-      const image = imageOfSeed(seed, layout.definitions);
-      await this.#alone(() =>
-        writer.change(async (session) => {
+      await this.#alone(async () => {
+        const image = await inSlices(takeInSeed(seed, layout.definitions));
+        await writer.change(async (session) => {
           await replaceAll(session, layout, image);
           return { result: undefined, isChanging: () => true, send: () => Promise.resolve() };
-        }),
-      );
+        });
+      });
     });
   }
 

@@ -40,6 +40,7 @@ const expected: Record<keyof typeof stories, readonly string[]> = {
     "rename snapshot-…",
     "remove journal-…",
   ],
+  "a reset": ["write journal-…", "sync journal-…", "close journal-…"],
 };
 
 it.each(Object.entries<Story>(stories))(

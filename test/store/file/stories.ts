@@ -3,7 +3,7 @@ import type { FileSystem } from "../../../src/store/file/file-system.ts";
 import type { FileStoreOptions } from "../../../src/store/file/file-store.ts";
 import type { Clinic } from "../clinic-state.ts";
 import type { Known } from "./workload.ts";
-import { goOn, work } from "./workload.ts";
+import { beginAnew, goOn, work } from "./workload.ts";
 
 /** What is done with a store while the power may be cut. */
 export interface Story {
@@ -49,6 +49,11 @@ export const stories = {
     act: (folder, disk, before) => goOn(folder, disk, before, version2),
     options: version2,
     calls: 40,
+  },
+  "a reset": {
+    prepare: work,
+    act: (folder, disk, before) => beginAnew(folder, disk, before),
+    calls: 20,
   },
 } satisfies Record<string, Story>;
 

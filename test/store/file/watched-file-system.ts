@@ -7,6 +7,8 @@ export interface Call {
   readonly operation: keyof FileSystem | "write" | "sync" | "close";
   /** The last part of the path; of the new one when renaming. */
   readonly name: string;
+  /** How many bytes shall be written. */
+  readonly bytes?: number;
 }
 
 /** The real file system, which asks before each call: a rejection is the call's failure, a wait delays it. */
@@ -29,7 +31,7 @@ export function watchFileSystem(before: (call: Call) => void | Promise<void>): F
         sync: () => ask("sync", path).then(() => file.sync()),
         async write(bytes) {
           try {
-            await ask("write", path);
+            await before({ operation: "write", name: basename(path), bytes: bytes.length });
           } catch (error) {
             // A write that fails may have written a part.
             await file.write(bytes.subarray(0, bytes.length / 2));

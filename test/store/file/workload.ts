@@ -62,6 +62,28 @@ export async function goOn(
   return { acknowledged: [...shown, ...outcome], asked: [...shown, id] };
 }
 
+/** Starts with what is there and puts another state in its place, in which there is one visit more. */
+export async function beginAnew(folder: string, fileSystem: FileSystem, before: Known): Promise<Known> {
+  const store = await open(folder, fileSystem).catch(() => undefined);
+  if (store === undefined) return before;
+  const shown = await visitors(store);
+  const asked = [...shown, "anew"];
+  const outcome = await store
+    .reset({
+      collections: {
+        pets: asked.map((id) => ({ id, name: "Anew", kind: "cat" })),
+        visits: asked.map((id, index) => ({ id, sequence: index + 1, pet: id })),
+      },
+      counters: { visits: asked.length },
+    })
+    .then(
+      () => asked,
+      () => shown,
+    );
+  await store.close().catch(() => undefined);
+  return { acknowledged: outcome, asked };
+}
+
 /**
  * Opens what a crash has left and goes on with it.
  * @returns what is wrong, if anything: an acknowledged visit that is missing, a change of which a part is missing, a
