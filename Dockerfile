@@ -19,6 +19,8 @@ FROM node:26.10.0-bookworm-slim
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /opt/yarn* \
   && install -d -o node -g node -m 0700 /data
 COPY --from=dependencies /app/node_modules /app/node_modules
+# What sends traces, where OTEL_EXPORTER_OTLP_ENDPOINT says where to: the package leaves it to whoever wants it.
+COPY --from=package /checkout/node_modules/@opentelemetry /app/node_modules/@opentelemetry
 COPY --from=package /app /app
 ENV NODE_ENV=production
 WORKDIR /app/dist

@@ -17,7 +17,11 @@ const PROTOCOL = "http/protobuf";
 export async function loadTracing(version: string, env: Environment): Promise<Tracing | undefined> {
   if (!isConfigured(env)) return undefined;
   const protocol = env.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? env.OTEL_EXPORTER_OTLP_PROTOCOL ?? PROTOCOL;
-  if (protocol !== PROTOCOL) throw new UsageError(`traces are sent by ${PROTOCOL}, and not by ${protocol}`);
+  if (protocol !== PROTOCOL) {
+    throw new UsageError(
+      `traces are sent by ${PROTOCOL}, and not by ${protocol}: leave OTEL_EXPORTER_OTLP_PROTOCOL out, and name an address that takes OTLP by HTTP`,
+    );
+  }
   const exporter = env.OTEL_TRACES_EXPORTER ?? "otlp";
   if (exporter !== "otlp") throw new UsageError(`OTEL_TRACES_EXPORTER is otlp or none, and not ${exporter}`);
   try {

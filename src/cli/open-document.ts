@@ -73,7 +73,7 @@ async function makeReady(
   const { name, document, service, home, manner, fixtures } = parts;
   const traced = tracing && (await traceWith(tracing));
   const told = combineObservers([
-    logObserver(logger),
+    logObserver(traced ? traced.log(logger) : logger),
     ...(metrics ? [metrics.observer(name)] : []),
     ...(traced ? [traced.observer] : []),
   ]);
@@ -109,10 +109,12 @@ async function makeReady(
 /** Loaded when it is wanted. */
 async function traceWith({ tracer }: Tracing) {
   const { traceContract } = await import("../adapters/tracing/trace-contract.ts");
+  const { traceLog } = await import("../adapters/tracing/trace-log.ts");
   const { failureRecorder, traceBackend, traceHandlers, traceStore } =
     await import("../adapters/tracing/trace-parts.ts");
   return {
     observer: failureRecorder(),
+    log: traceLog,
     contract: (contract: Contract) => traceContract(contract, tracer),
     service: (service: DocumentParts["service"]) => ({
       ...service,

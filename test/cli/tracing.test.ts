@@ -17,13 +17,13 @@ async function traced(
   ask: (url: string) => Promise<unknown>,
 ) {
   const receiver = await startReceiver();
-  const { url, child, ended } = await serve(args, {
+  const { url, child, ended, log } = await serve(args, {
     env: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, ...env },
   });
   await ask(url);
   child.kill("SIGTERM");
   expect(await ended).toMatchObject({ code: 0, stderr: "" });
-  return receiver;
+  return { ...receiver, log };
 }
 
 const named = (spans: readonly ReceivedSpan[], name: string) => {
@@ -33,7 +33,7 @@ const named = (spans: readonly ReceivedSpan[], name: string) => {
 };
 
 test("a request is a span of its client's trace, with its transaction and its handler below", async () => {
-  const { spans, resources } = await traced(
+  const { spans, resources, log } = await traced(
     ["test/pets/openapi.yaml", "--ephemeral"],
     { OTEL_SERVICE_NAME: "pets" },
     async (url) => {
@@ -58,14 +58,24 @@ test("a request is a span of its client's trace, with its transaction and its ha
   expect(transaction).toMatchObject({ traceId: TRACE, parentId: request.spanId });
   expect(named(spans, "handler createPet")).toMatchObject({ traceId: TRACE, parentId: transaction.spanId });
   expect(JSON.stringify(spans)).not.toContain("secret");
+  const lines = log.filter(({ msg }) => msg === "request");
+  expect(lines).toMatchObject([
+    { method: "GET", traceId: TRACE },
+    { method: "POST", traceId: TRACE, spanId: request.spanId },
+  ]);
 });
 
 test("a failure is recorded in its spans, and one without a caller begins a trace", async () => {
   const throwing = `handlers: { listThings: () => { throw new Error("broken on purpose"); } }`;
   const folder = await makeFiles({ "things.json": THINGS, "handlers/index.js": handlersWith(throwing) });
   const args = [join(folder, "things.json"), "--ephemeral"];
-  const { spans } = await traced(args, {}, (url) => fetch(`${url}/things`));
-  expect(named(spans, "GET /things")).toMatchObject({ parentId: "", status: 2 });
+  const { spans, log } = await traced(args, {}, (url) => fetch(`${url}/things`));
+  const begun = named(spans, "GET /things");
+  expect(log.filter(({ traceId }) => traceId === begun.traceId).map(({ msg }) => msg)).toEqual([
+    "something failed",
+    "request",
+  ]);
+  expect(begun).toMatchObject({ parentId: "", status: 2 });
   expect(named(spans, "handler listThings")).toMatchObject({ status: 2, events: ["exception"] });
 });
 

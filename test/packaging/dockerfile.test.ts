@@ -49,6 +49,21 @@ test("the image takes what it has from the other stages, and they install what t
   expect(readDockerfile().map(({ name }) => name)).not.toContain("ADD");
 });
 
+test("the image has what sends traces, with all that it needs", () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { dependencies?: object; peerDependencies?: object }>;
+  };
+  const scope = "node_modules/@opentelemetry/";
+  const copied = Object.keys(packages).filter((path) => path.startsWith(scope));
+  const wanted = Object.keys(packages[""]?.peerDependencies ?? {}).filter((name) => name.startsWith("@open"));
+  expect(wanted).toHaveLength(4);
+  expect(wanted.filter((name) => !copied.includes(`node_modules/${name}`))).toEqual([]);
+  const needed = copied.flatMap((path) => Object.keys(packages[path]?.dependencies ?? {}));
+  expect(needed.filter((name) => !copied.includes(`node_modules/${name}`))).toEqual([]);
+  const scoped = "node_modules/@opentelemetry";
+  expect(told(lastStage(), "COPY")).toContain(`--from=package /checkout/${scoped} /app/${scoped}`);
+});
+
 test("what is sent to be built is what the package is made of, and neither data nor secrets", () => {
   const [all, ...lines] = readFileSync(join(ROOT, ".dockerignore"), "utf8")
     .split("\n")

@@ -22,12 +22,17 @@ export interface ImageProcess {
  * Starts what is installed in a folder as the image does: by its command, as its user, in its folder, with `/data` elsewhere
  * and on any free port. It is killed when the test has ended.
  */
-export async function startAsImage(app: string, data: string): Promise<ImageProcess> {
+export async function startAsImage(
+  app: string,
+  data: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ImageProcess> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   if (USER.uid !== undefined) await chown(data, USER.uid, USER.gid);
   const here = (word: string) => (word === "/data" ? data : word.replace(/^\/app\//, `${app}/`));
   const [, ...words] = [...wordsOf("ENTRYPOINT"), ...wordsOf("CMD")].map(here);
-  const how = { ...USER, cwd: join(app, "dist"), env: { NODE_ENV: "production", ADMIN_TOKEN: "for-tests" } };
+  const env = { NODE_ENV: "production", ADMIN_TOKEN: "for-tests", ...variables };
+  const how = { ...USER, cwd: join(app, "dist"), env };
   const child = spawn(process.execPath, [...words, "--port", "0"], {
     ...how,
     stdio: ["ignore", "pipe", "inherit"],

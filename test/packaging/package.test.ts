@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { readFile, stat } from "node:fs/promises";
+import { cp, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen } from "../cli/command.ts";
+import { startReceiver } from "../cli/otlp-receiver.ts";
 import { openToReaders, startAsImage } from "./image-process.ts";
 import type { Installation } from "./installed-package.ts";
 import { installPackage } from "./installed-package.ts";
@@ -94,11 +95,19 @@ test("started as the image starts it, it is healthy, writes to /data alone, and 
   expect(await checkHealth()).toBe(1);
   expect((await stat(join(data, "journal-000001"))).size).toBeGreaterThan(0);
 
-  const again = await startAsImage(app, data);
+  // As the image has it: with what sends traces, which the package leaves to whoever wants it.
+  await cp(join(TOOLS, "@opentelemetry"), join(installed.folder, "node_modules/@opentelemetry"), {
+    recursive: true,
+  });
+  const receiver = await startReceiver();
+  const again = await startAsImage(app, data, { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
   const { models } = (await (await fetch(`${again.url}/api/metrics/models`)).json()) as {
     models: { id: string; status: string }[];
   };
   expect(models.find(({ id }) => id === "model-1")?.status).toBe("archived");
+  again.child.kill("SIGTERM");
+  expect(await once(again.child, "exit")).toEqual([0, null]);
+  expect(receiver.spans.map(({ name }) => name)).toContain("GET /api/metrics/models");
 });
 
 test("each entry can be imported", async () => {

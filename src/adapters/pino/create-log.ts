@@ -72,7 +72,7 @@ async function createPrettyStream(): Promise<DestinationStream> {
     colorize: true,
     sync: true,
     translateTime: "SYS:HH:MM:ss.l",
-    ignore: "method,path,status,durationMs,source,operationId,refusal,requestId",
+    ignore: "method,path,status,durationMs,source,operationId,refusal,requestId,traceId,spanId",
     messageFormat: (line, messageKey) => describe(line, String(line[messageKey])),
   });
 }
@@ -87,5 +87,5 @@ function describe(line: Readonly<Record<string, unknown>>, message: string): str
     line.method === undefined
       ? message + text("operationId", " (") + text("status", " ", ")")
       : `${text("status")} ${text("method")} ${text("path")}${text("operationId", " ")}${text("source", " (")}${text("durationMs", ", ", " ms)")}`;
-  return about + text("refusal", " ") + text("requestId", " [", "]");
+  return about + text("refusal", " ") + text("requestId", " [", "]") + text("traceId", " trace ");
 }
