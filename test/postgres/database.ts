@@ -25,7 +25,7 @@ export async function makeDatabase(): Promise<string> {
 
 let own: Promise<string> | undefined;
 
-/** The URL of a database that the tests of one file share, which goes with the server; what they make in it, they name. */
+/** The URL of a database that the tests of a process share, which goes with the server; what they make in it, they name. */
 export function databaseOfFile(): Promise<string> {
   own ??= sharedPostgres().then(async (server) => {
     const name = `file_${process.pid}_${++made}`;
