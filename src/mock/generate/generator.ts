@@ -40,7 +40,7 @@ export interface Generator {
   /**
    * A value for the schema at its pointer. The same seed gives the same value, whatever was asked before. In `reply`
    * mode `writeOnly` properties are left out, in `request` mode `readOnly` ones, even where they are required.
-   * @returns undefined where no value was found, which a warning tells.
+   * @returns undefined where no value was found, which a warning tells; it is not looked for again then.
    */
   readonly generate: (
     schema: Located<JsonObject | boolean>,
@@ -49,6 +49,9 @@ export interface Generator {
     manner?: GenerateManner,
   ) => unknown;
 }
+
+/** What is tried where a request's own seed has led to no value, before it is believed that there is none. */
+const OTHER_SEEDS = ["another", "a third", "a fourth"];
 
 /**
  * Prepares to make values for the schemas of an OpenAPI 3.1 document. The recipe for a schema is written when a value
@@ -84,6 +87,7 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
     return { isValid, places, nodes: new Map<string, Node>() };
   };
   const tooComplex = new Set<string>();
+  const impossible = new Set<string>();
   let sides = { request: side("request"), reply: side("reply") };
 
   const make = (
@@ -110,10 +114,14 @@ export async function createGenerator(root: JsonObject, options: GenerateOptions
 
   const generate: Generator["generate"] = (schema, seed, mode = "reply", manner = {}) => {
     const { value: written, pointer } = schema;
-    if (tooComplex.has(pointer)) return undefined;
+    const aim = [mode, manner.examples ?? true, manner.breadth ?? "usual", pointer].join(" ");
+    if (tooComplex.has(pointer) || impossible.has(aim)) return undefined;
     try {
-      const value = make(written, pointer, String(seed), mode, manner);
-      if (value !== NOTHING) return value;
+      for (const one of [String(seed), ...OTHER_SEEDS]) {
+        const value = make(written, pointer, one, mode, manner);
+        if (value !== NOTHING) return value;
+      }
+      impossible.add(aim);
       warn(`No valid value was found for the schema at #${pointer}.`);
       return undefined;
     } catch (error) {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { SchemaChecks } from "../../../src/contract/checks.ts";
 import type { JsonObject } from "../../../src/contract/document.ts";
+import { SchemaCompiler } from "../../../src/contract/schema-compiler.ts";
 import { createGenerator } from "../../../src/mock/generate/generator.ts";
 import { documentOf } from "./schemas.ts";
 
@@ -56,6 +58,32 @@ test.each(Object.entries(BOMBS))(
     expect(generate(other, 1)).toBeTypeOf("string");
   },
 );
+
+test("what no value was found for is not looked for again", async () => {
+  const Subject = { type: "object", not: { propertyNames: { pattern: "^.*$" } } };
+  const document = documentOf({ Subject });
+  let judged = 0;
+  const compiler = new SchemaCompiler(document);
+  const counting: SchemaChecks = {
+    referenceTo: (pointer, direction) => compiler.referenceTo(pointer, direction),
+    bounded: (isValid, direction) => compiler.bounded(isValid, direction),
+    explain: (error, pointers) => compiler.explain(error, pointers),
+    validator: (pointer, direction) => {
+      const isValid = compiler.validator(pointer, direction);
+      return (value: unknown) => {
+        judged++;
+        return isValid(value);
+      };
+    },
+  };
+  const { generate } = await createGenerator(document, { compiler: counting });
+  const make = (seed: number) => generate({ value: Subject, pointer: "/components/schemas/Subject" }, seed);
+  expect(make(1)).toBeUndefined();
+  const first = judged;
+  expect(first).toBeGreaterThan(0);
+  for (let seed = 1; seed < 100; seed++) expect(make(seed)).toBeUndefined();
+  expect(judged).toBe(first);
+});
 
 test("of a list of very many values, one is taken", async () => {
   const Subject = { enum: each(50_000, (at) => `v${at}`) };
