@@ -27,7 +27,7 @@ export interface SchemaChecks {
    * @throws {UnusableSchemaError} when it is no schema.
    */
   validator(pointer: string, direction: Direction): Validate;
-  /** A validator made of references to schemas, which refuses what would take it too long where it is one of requests. */
+  /** A validator made of references to schemas, which refuses what would take it too long. */
   bounded(isValid: Validate, direction: Direction): Validate;
   /** What no validator could be made of, with its place in the document; one of `pointers` leads to it. */
   explain(error: unknown, pointers: readonly string[]): UnusableSchemaError;

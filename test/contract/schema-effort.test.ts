@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../src/contract/document.ts";
+import { SchemaEffort } from "../../src/contract/schemas/schema-effort.ts";
 import { documentOf } from "../mock/generate/schemas.ts";
 import { createInline } from "./inline-contract.ts";
 import { bothWays } from "./interpreter/both-ways.ts";
@@ -53,4 +54,23 @@ test("a page judges in bounded time, too", () => {
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
   expect(page).toEqual(server);
   expect(page).toMatchObject([{ message: expect.stringContaining("in bounded time") as unknown }]);
+});
+
+test.each([
+  ["request", 1000],
+  ["reply", 5000],
+] as const)("a %s is held against schemas for no more than %i ms", (direction, longest) => {
+  let now = 7;
+  const effort = new SchemaEffort(() => now);
+  const follow = (references: number) => {
+    for (let at = 0; at < references; at++) effort.follow();
+  };
+  effort.begin(direction);
+  follow(1_000_000);
+  now += longest;
+  follow(1_000_000);
+  now += 1;
+  expect(() => follow(10_000)).toThrow("in bounded time");
+  effort.begin(direction);
+  follow(1_000_000);
 });

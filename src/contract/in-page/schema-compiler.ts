@@ -50,7 +50,7 @@ export class SchemaCompiler implements SchemaChecks {
   }
 
   bounded(isValid: Validate, direction: Direction): Validate {
-    return withinEffort(isValid, () => this.#effort.begin(direction === "request"));
+    return withinEffort(isValid, () => this.#effort.begin(direction));
   }
 
   explain(error: unknown, [pointer = ""]: readonly string[]): UnusableSchemaError {
