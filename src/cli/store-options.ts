@@ -41,7 +41,8 @@ export function readStoreAddress(given: string, document?: string): StoreAddress
   const url = URL.parse(given);
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
     throw new UsageError(
-      "a store is named like postgres://user@host:5432/database, with letters like @ and / in %40 and %2F",
+      "a store is named like postgres://host:5432/database, with user:password@ before the host where it asks for them, " +
+        "and letters like @ and / in them as %40 and %2F",
     );
   }
   const named = url.searchParams.get("schema") ?? DEFAULT_SCHEMA;

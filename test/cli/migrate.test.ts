@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { openFileStore } from "../../src/node.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-store.ts";
 import { readDatabase } from "../../src/store/postgres/read-database.ts";
-import { makeDatabase } from "../postgres/database.ts";
+import { standBetween } from "../postgres/cut-connections.ts";
+import { makeDatabase, runSql } from "../postgres/database.ts";
 import { run } from "./command.ts";
 import { handlersWith, makeFiles } from "./files.ts";
 
@@ -145,13 +146,44 @@ test("a state goes to PostgreSQL and back as it is, and the database is neither 
   expect((await readDatabase({ url, collections, schemaVersion: 1, evenInUse: true })).state).toEqual(state);
 });
 
+test("a database that cannot be copied to is told with what to do, and nothing is changed", async () => {
+  const cwd = await makeHome();
+  const url = await makeDatabase();
+  const alter = (answer: string) => answer.replace(/PostgreSQL \d\d\./, "PostgreSQL 14.");
+  for (const [to, line] of [
+    [
+      (await standBetween(url, { alter })).url,
+      "needs 15 or newer; bring it up to date, or name another one\n",
+    ],
+    [
+      url.replace(/\w+$/, "nowhere"),
+      "there is no such database; make it with CREATE DATABASE, or name another (",
+    ],
+    [
+      "postgres://someone:secret@127.0.0.1:1/api",
+      "nobody listens there; start the database, or name another",
+    ],
+    ["postgres://secret", "a store is named like postgres://host:5432/database, with user:password@"],
+  ] as const) {
+    const { code, stdout, stderr } = await run(["migrate", "--from", "data", "--to", to], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(line);
+    expect(stderr).not.toContain("secret");
+  }
+  expect(await runSql(url, "SELECT 1 FROM pg_namespace WHERE nspname = 'contract_server'")).toEqual([]);
+  expect(await (await open(`${cwd}/data`)).dump()).toEqual(state);
+});
+
 test("a database that is not there, or has nothing, is told in one line", async () => {
   const cwd = await makeHome();
   const url = await makeDatabase();
   for (const [from, line] of [
     [url, /There is no data in \S+\. Nothing was changed\.\n$/],
     [url.replace(/\w+$/, "nowhere"), /database "nowhere" does not exist/],
-    ["postgres://someone:secret@127.0.0.1:1/api", /127\.0\.0\.1:1\/api cannot be used at present/],
+    [
+      "postgres://someone:secret@127.0.0.1:1/api",
+      /127\.0\.0\.1:1\/api cannot be used: nobody listens there; start the database/,
+    ],
   ] as const) {
     const { code, stderr } = await run(["migrate", "--from", from, "--to", "new"], { cwd });
     expect(code).toBe(2);

@@ -21,7 +21,7 @@ export interface HeldSession {
 
 /** In milliseconds. */
 const TIMES = {
-  /** To a connection, its own or one that somebody else gives back. */
+  /** To a connection, its own or one that somebody else gives back; `connect_timeout` of an address is in seconds. */
   connect: 10_000,
   /** For a row that another server has. */
   lock: 30_000,
@@ -125,12 +125,17 @@ export async function openDatabase({ url, mostConnections }: DatabaseOptions): P
     max: mostConnections,
     pipeline: true,
     keepAlive: true,
-    connectionTimeoutMillis: TIMES.connect,
+    connectionTimeoutMillis: connectTimeOf(url),
     lock_timeout: TIMES.lock,
     idle_in_transaction_session_timeout: TIMES.idle,
     application_name: "contract-server",
   });
   return new Database(pool, placeOf(url));
+}
+
+function connectTimeOf(url: string): number {
+  const seconds = Number(new URL(url).searchParams.get("connect_timeout"));
+  return seconds > 0 ? seconds * 1000 : TIMES.connect;
 }
 
 /** Host, port and name of a database, without user and password. */

@@ -12,7 +12,9 @@ const MADE_MEANWHILE = new Set(["23505", "42P06", "42P07", "42710"]);
  */
 export async function makeOwnTables(database: Database, layout: Layout, exact: string): Promise<void> {
   const text = `TEXT${exact}`;
-  await make(database, `CREATE SCHEMA IF NOT EXISTS ${quoted(layout.schema)}`);
+  // Who was given the schema may have no right to make one, which PostgreSQL asks for first.
+  if (!(await isThere(database, layout.schema)))
+    await make(database, `CREATE SCHEMA IF NOT EXISTS ${quoted(layout.schema)}`);
   await make(
     database,
     `CREATE TABLE IF NOT EXISTS ${layout.store} ("id" BIGINT PRIMARY KEY CHECK ("id" = 1), ` +
@@ -37,6 +39,12 @@ export async function makeOwnTables(database: Database, layout: Layout, exact: s
   await database.with((session) =>
     session.run(`INSERT INTO ${layout.store} ("id", "epoch") VALUES (1, 0) ON CONFLICT ("id") DO NOTHING`),
   );
+}
+
+async function isThere(database: Database, schema: string): Promise<boolean> {
+  const text = `SELECT 1 FROM pg_namespace WHERE "nspname" = $1::TEXT`;
+  const rows = await database.with((session) => session.rows({ text, values: [schema] }));
+  return rows.length > 0;
 }
 
 async function make(database: Database, statement: string): Promise<void> {

@@ -13,6 +13,7 @@ import type { Layout } from "./layout.ts";
 import { planLayout } from "./layout.ts";
 import { readBatches, readSeed } from "./read-seed.ts";
 import { documentOf } from "./row.ts";
+import { toStartError } from "./start-error.ts";
 
 /** Which database is read, and what the program knows of it. */
 export interface DatabaseShape {
@@ -85,7 +86,7 @@ async function reading<Result>(
       return result;
     });
   } catch (error) {
-    throw toStoreError(error, database.place);
+    throw toStartError(toStoreError(error, database.place), database.place);
   } finally {
     await database.close();
   }
@@ -123,7 +124,7 @@ async function refuseInUse(url: string): Promise<void> {
       await setTimeout(LOOK_AGAIN_MS);
     }
   } catch (error) {
-    throw toStoreError(error, database.place);
+    throw toStartError(toStoreError(error, database.place), database.place);
   } finally {
     await database.close();
   }

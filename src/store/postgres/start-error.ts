@@ -31,6 +31,9 @@ export function toStartError(error: unknown, place: string): unknown {
   const state = sqlStateOf(cause);
   const advice = ADVICE.find(([states]) => states.test(state ?? ""))?.[1] ?? CODES[codeOf(cause)];
   if (advice !== undefined) return unusable(place, `${advice} (${reasonOf(cause)})`, error);
+  if (/timeout/i.test(reasonOf(cause))) {
+    return unusable(place, `${CODES.ETIMEDOUT ?? ""} (${reasonOf(cause)})`, error);
+  }
   if (/SSL|certificate|TLS/i.test(reasonOf(cause))) {
     return unusable(place, `${reasonOf(cause)}; look at sslmode in the address`, error);
   }
@@ -57,6 +60,7 @@ export function refuseOldServer(version: string, place: string): void {
   const major = /^PostgreSQL (\d+)/.exec(version)?.[1];
   if (major === undefined || Number(major) >= OLDEST) return;
   throw new StoreUnavailableError(
-    `the database ${place} is PostgreSQL ${major}, and this program needs ${OLDEST} or newer`,
+    `the database ${place} is PostgreSQL ${major}, and this program needs ${OLDEST} or newer; bring it up to date, or ` +
+      `name another one`,
   );
 }
