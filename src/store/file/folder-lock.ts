@@ -17,16 +17,19 @@ export interface FolderLock {
 
 const SQLITE_BUSY = 5;
 
+/** So long those who come at the same moment, and are in each other's way, try again: else none of them might get it. */
+const TRY_MS = 200;
+
 /**
  * Takes the folder, which must exist, for this process. SQLite's exclusive lock on an empty database is one that the
  * operating system holds: it ends with the process, however that ends, and needs no guess whether its owner lives.
- * @throws {StoreLockedError} at once, when it is taken.
+ * @throws {StoreLockedError} within a moment, when it is taken.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const { DatabaseSync } = loadSqlite();
   const database = new DatabaseSync(join(folder, "lock.db"));
   try {
-    database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    database.exec(`PRAGMA busy_timeout = ${TRY_MS}; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE`);
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;

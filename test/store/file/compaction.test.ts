@@ -67,6 +67,7 @@ describe("compaction", () => {
     ["EACCES", "open", /^journal/, "A new journal could not be begun (EACCES"],
     ["ENOSPC", "write", /^journal-0*[2-9]/, "A new journal could not be begun (ENOSPC"],
     ["EPERM", "remove", /^snapshot-\d+$/, "Old files could not be removed (EPERM"],
+    ["EIO", "close", /^snapshot/, "A new snapshot could not be written (EIO"],
   ])(
     "that meets %s in a %s of %s goes on with the old files, says so, and tries again",
     async (code, operation, name, trouble) => {
@@ -89,6 +90,35 @@ describe("compaction", () => {
       failing = false;
       while (store.health().status !== "ready") await visit(store, `v${n++}`);
       await expect.poll(() => dataFiles(folder)).not.toContain("snapshot-000001");
+      await store.close();
+      expect(await visitors(await openClinic(folder))).toEqual(ids("v", n));
+    },
+  );
+
+  it.each<[string, Call["operation"], string]>([
+    ["a new journal was begun", "sync", "A new journal could not be begun (EIO"],
+    ["a new snapshot was put in its place", "rename", "A new snapshot could not be written (EIO"],
+    ["old files were removed", "remove", "Old files could not be removed (EIO"],
+  ])(
+    "that meets EIO in a sync of the folder after %s loses nothing, says so, and tries again",
+    async (_, before, trouble) => {
+      const folder = await makeFolder();
+      const failing = { now: false };
+      let last: Call["operation"] = "list";
+      const fileSystem = watchFileSystem(({ operation }) => {
+        if (failing.now && operation === "syncFolder" && last === before) throw systemError("EIO");
+        if (operation !== "close") last = operation;
+      });
+      const store = await openClinic(folder, { fileSystem, compactAfterBytes: 1000 });
+      failing.now = true;
+      let n = 0;
+      while (store.health().status === "ready") await visit(store, `v${n++}`);
+      expect(store.health().detail).toContain(`${trouble}: as the test wants it). Nothing is lost`);
+      await visit(store, `v${n++}`);
+      expect(await visitors(store)).toEqual(ids("v", n));
+      failing.now = false;
+      while (store.health().status !== "ready") await visit(store, `v${n++}`);
+      await expect.poll(() => dataFiles(folder)).toHaveLength(2);
       await store.close();
       expect(await visitors(await openClinic(folder))).toEqual(ids("v", n));
     },

@@ -2,11 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fc } from "../../property.ts";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import type { FileSystem } from "../../../src/store/file/file-system.ts";
 import { makeFolder } from "../temporary-folder.ts";
 import type { Fate, Promises } from "./forgetful-disk.ts";
 import { ForgetfulDisk, least } from "./forgetful-disk.ts";
 import type { Story } from "./stories.ts";
 import { startAfterKill, stories } from "./stories.ts";
+import { systemError } from "./watched-file-system.ts";
 import { findLoss, work } from "./workload.ts";
 
 /** How many cuts are made by chance in each story; `POWER_CUTS=5000 npx vitest run test/store/file/power-cut.test.ts`. */
@@ -102,6 +104,51 @@ describe("a power cut in a start after a process that was killed", () => {
     },
   );
 });
+
+describe("a sync of the folder that fails once", () => {
+  it.each<[string, Fate]>([
+    ["nothing", least],
+    ["everything", (possibilities) => possibilities - 1],
+  ])(
+    "loses nothing acknowledged, when the power is cut later and %s is left of what was not durable",
+    async (_, fate) => {
+      let tried = 0;
+      for (let syncs = 0, failed = true; failed; syncs++) {
+        const disk = new ForgetfulDisk();
+        const failing = failOnce(disk, syncs);
+        const known = await work(folder, failing.fileSystem);
+        ({ failed } = failing.outcome);
+        disk.cutPower(fate);
+        expect(await findLoss(folder, disk, known), `sync ${syncs} of the folder`).toBeUndefined();
+        tried++;
+      }
+      expect(tried).toBeGreaterThan(10);
+    },
+  );
+});
+
+/** The same disk, of which one sync of a folder fails after so many: nothing has become durable by it. */
+function failOnce(disk: ForgetfulDisk, after: number) {
+  const outcome = { failed: false };
+  let left = after;
+  const fileSystem: FileSystem = {
+    makeFolder: () => disk.makeFolder(),
+    list: (path) => disk.list(path),
+    read: (path) => disk.read(path),
+    open: (path, how) => disk.open(path, how),
+    truncate: (path, length) => disk.truncate(path, length),
+    rename: (from, to) => disk.rename(from, to),
+    remove: (path) => disk.remove(path),
+    syncFolder: async (path) => {
+      if (left-- === 0) {
+        outcome.failed = true;
+        throw systemError("EIO");
+      }
+      await disk.syncFolder(path);
+    },
+  };
+  return { fileSystem, outcome };
+}
 
 describe("a disk that does not keep its promise", () => {
   it("to make files durable is found out", async () => {
