@@ -5,7 +5,7 @@ import { createMemoryStore } from "../store/memory-store.ts";
 import type { Store } from "../store/store.ts";
 import type { LoadedState } from "./load-service.ts";
 import type { DocumentParts } from "./server-parts.ts";
-import { codeOf, UsageError } from "./usage-error.ts";
+import { unusableFolder } from "./unusable-folder.ts";
 
 /** The store of a loaded service. */
 export type LoadedStore = Store<LoadedState & EngineState>;
@@ -45,11 +45,7 @@ export async function openStore({
   try {
     return await openFileStore({ folder: data, collections, schemaVersion, migrations, seed, onNotice });
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
     const place = relative(process.cwd(), data);
-    throw new UsageError(
-      `the data folder ${place} cannot be used (${code}); choose another with --data, or --ephemeral`,
-    );
+    throw unusableFolder(place, error, "choose another with --data, or --ephemeral") ?? error;
   }
 }

@@ -18,6 +18,8 @@ export interface Surroundings {
   /** Arguments for Node itself. */
   readonly node?: readonly string[];
   readonly bin?: string;
+  /** Whose process it is; the same user's as the test's where left out. */
+  readonly user?: { readonly uid?: number; readonly gid?: number };
 }
 
 /** How a command has ended. */
@@ -27,9 +29,10 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-function start(args: readonly string[], { cwd, env = {}, node = [], bin = BIN }: Surroundings) {
+function start(args: readonly string[], { cwd, env = {}, node = [], bin = BIN, user }: Surroundings) {
   return spawn(process.execPath, [...node, bin, ...args], {
     cwd,
+    ...user,
     env: { ...process.env, ADMIN_TOKEN: undefined, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     killSignal: "SIGKILL",

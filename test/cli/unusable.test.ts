@@ -109,7 +109,7 @@ test.concurrent.for<[string, Record<string, string>, string[], string]>([
     "a data folder that is a file",
     { "a.json": THINGS, "handlers/index.ts": HANDLERS, data: "" },
     ["a.json"],
-    "the data folder data cannot be used (EEXIST); choose another with --data, or --ephemeral",
+    "the data folder data cannot be used (EEXIST): something else is where the folder should be; or choose another with --data, or --ephemeral",
   ],
   [
     "an address of another machine",

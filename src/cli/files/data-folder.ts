@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { nameOf } from "../../document/source.ts";
+import { unusableFolder } from "../unusable-folder.ts";
 import { codeOf, UsageError } from "../usage-error.ts";
 
 /** Adds the folder that a command is about: `data/`, where `serve` keeps its state when nothing else is asked for. */
@@ -15,10 +16,8 @@ export async function inFolder<Result>(folder: string, work: () => Promise<Resul
   try {
     return await work();
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    if (code === "ENOENT")
+    if (codeOf(error) === "ENOENT")
       throw new UsageError(`there is no folder ${nameOf(folder)}; name the one that serve has as --data`);
-    throw new UsageError(`the data folder ${nameOf(folder)} cannot be used (${code})`);
+    throw unusableFolder(nameOf(folder), error) ?? error;
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { readData } from "../../store/file/read-data.ts";
 import { writeData } from "../../store/file/write-data.ts";
-import { codeOf, UsageError } from "../usage-error.ts";
+import { unusableFolder } from "../unusable-folder.ts";
 import type { StatePlace, StateShape } from "./state-place.ts";
 import { countsOf } from "./state-place.ts";
 
@@ -25,8 +25,6 @@ async function orUnusable<Done>(name: string, work: Promise<Done>): Promise<Done
   try {
     return await work;
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    throw new UsageError(`the data folder ${name} cannot be used (${code})`);
+    throw unusableFolder(name, error) ?? error;
   }
 }

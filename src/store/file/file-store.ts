@@ -8,7 +8,7 @@ import { Compaction } from "./compaction.ts";
 import { sortNames } from "./data-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { FolderLock } from "./folder-lock.ts";
-import { lockFolder } from "./folder-lock.ts";
+import { lockFolder, refuseWithoutRights } from "./folder-lock.ts";
 import { JournalWriter } from "./journal-writer.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import type { DataFolder } from "./open-data.ts";
@@ -37,11 +37,13 @@ export interface FileStoreOptions<State> {
  * the rule by which a write that was cut off is told from damage, `compaction.ts` for how files are replaced.
  * @throws {StoreLockedError} when another store has the folder.
  * @throws {StoreDamagedError} when the folder cannot be used as it is; nothing in it has been changed then.
+ * @throws the system's error when it does not let the folder be used.
  */
 export async function openFileStore<State>(options: FileStoreOptions<State>): Promise<Store<State>> {
   const { fileSystem = nodeFileSystem } = options;
   const folder = resolve(options.folder);
   await fileSystem.makeFolder(folder);
+  await refuseWithoutRights(folder);
   const lock = await lockFolder(folder);
   try {
     return await openLocked(options, { fileSystem, folder }, lock);

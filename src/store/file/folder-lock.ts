@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { access, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 
@@ -15,6 +15,8 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
+const LOCK = "lock.db";
+
 const SQLITE_BUSY = 5;
 
 /** So long those who come at the same moment, and are in each other's way, try again: else none of them might get it. */
@@ -27,12 +29,17 @@ const TRY_MS = 200;
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const { DatabaseSync } = loadSqlite();
-  const database = new DatabaseSync(join(folder, "lock.db"));
+  const path = join(folder, LOCK);
+  let database: DatabaseSync | undefined;
   try {
+    database = new DatabaseSync(path);
     database.exec(`PRAGMA busy_timeout = ${TRY_MS}; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE`);
   } catch (error) {
-    database.close();
-    if (!isBusy(error)) throw error;
+    database?.close();
+    if (!isBusy(error)) {
+      await refuseWithoutRights(folder);
+      throw error;
+    }
     throw new StoreLockedError(
       `The data folder ${folder} is in use by ${await describeOwner(folder)}. Stop it, or choose another folder with --data.`,
     );
@@ -45,7 +52,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
  * does for folders that cannot be written to.
  */
 export async function findOwner(folder: string): Promise<string | undefined> {
-  const path = join(folder, "lock.db");
+  const path = join(folder, LOCK);
   if (!existsSync(path)) return undefined;
   const { DatabaseSync } = loadSqlite();
   const database = new DatabaseSync(path, { readOnly: true });
@@ -58,6 +65,18 @@ export async function findOwner(folder: string): Promise<string | undefined> {
   } finally {
     database.close();
   }
+}
+
+/**
+ * Makes sure that a folder and its lock can be written to. SQLite does not say why it cannot open a file, and of one that
+ * can only be read it takes a lock that keeps nobody out. To open the file here would be no better than to ask: when it is
+ * closed again, the locks that this process has on it end, whoever took them.
+ * @throws the system's error, where this process has not all rights that it needs.
+ */
+export async function refuseWithoutRights(folder: string): Promise<void> {
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  const path = join(folder, LOCK);
+  if (existsSync(path)) await access(path, constants.R_OK | constants.W_OK);
 }
 
 function heldLock(database: DatabaseSync, note: string): FolderLock {
