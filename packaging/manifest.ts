@@ -20,7 +20,7 @@ export function packageManifest(checkout: Manifest): Record<string, unknown> {
     bin: mapTargets(checkout.bin, toBuilt),
     exports: { ...mapTargets(checkout.exports, toEntry), "./package.json": "./package.json" },
     imports: mapTargets(checkout.imports, toBuilt),
-    files: ["dist"],
+    files: ["dist", "CHANGELOG.md"],
     // No module does anything by being imported, so that a bundler may leave out whatever is not used.
     sideEffects: false,
   };

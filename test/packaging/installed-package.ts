@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** What the package is made of. */
 const SOURCES = [
   ...["src", "handlers", "fixtures", "web", "packaging", "openapi.yaml"],
-  ...["package.json", "tsconfig.json", "README.md", "LICENSE"],
+  ...["package.json", "tsconfig.json", "README.md", "CHANGELOG.md", "LICENSE"],
 ];
 
 /** What a project has beside the package, for the entries that need it: its peers, and the types of Node. */

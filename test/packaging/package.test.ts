@@ -23,6 +23,7 @@ test("the package has what is built, its page and its licence, and neither sourc
   for (const needed of [
     "LICENSE",
     "README.md",
+    "CHANGELOG.md",
     "dist/src/cli/bin.js",
     "dist/src/adapters/pages/start/index.html",
     "dist/handlers/index.js",
@@ -33,7 +34,9 @@ test("the package has what is built, its page and its licence, and neither sourc
   ]) {
     expect(paths).toContain(needed);
   }
-  const others = paths.filter((path) => !/^(dist\/.*|LICENSE|README\.md|package\.json)$/.test(path));
+  const others = paths.filter(
+    (path) => !/^(dist\/.*|LICENSE|(README|CHANGELOG)\.md|package\.json)$/.test(path),
+  );
   expect(others).toEqual([]);
   expect(paths.filter((path) => /(?<!\.d)\.tsx?$|\.map$|\.test\.|(^|\/)test\//.test(path))).toEqual([]);
   const size = installed.files.reduce((sum, file) => sum + file.size, 0);
