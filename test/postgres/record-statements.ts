@@ -1,28 +1,37 @@
 import type { Statement } from "../../src/store/postgres/statement.ts";
+import type { Between } from "./cut-connections.ts";
 import { standBetween } from "./cut-connections.ts";
+
+/** A statement that was sent, and on which of the connections. */
+export interface SentStatement extends Statement {
+  readonly connection: number;
+}
 
 /** What a store sends while somebody listens. */
 export interface Recording {
   /** The database, by way of who listens. */
   readonly url: string;
   /** Every statement with its values, in the order in which they were sent. */
-  readonly statements: Statement[];
+  readonly statements: SentStatement[];
 }
 
 /**
- * Writes down all statements that are sent to a database.
+ * Writes down all statements that are sent to a database, whose answers may be altered.
  * @see https://www.postgresql.org/docs/15/protocol-message-formats.html
  */
-export async function recordStatements(database: string): Promise<Recording> {
-  const statements: Statement[] = [];
+export async function recordStatements(database: string, alter?: Between["alter"]): Promise<Recording> {
+  const statements: SentStatement[] = [];
   const readers = new Map<number, (sent: string) => void>();
   const { url } = await standBetween(database, {
     judge: (sent, connection) => {
-      const read = readers.get(connection) ?? readConnection((statement) => statements.push(statement));
+      const read =
+        readers.get(connection) ??
+        readConnection((statement) => statements.push({ ...statement, connection }));
       readers.set(connection, read);
       read(sent);
       return "pass";
     },
+    ...(alter && { alter }),
   });
   return { url, statements };
 }
