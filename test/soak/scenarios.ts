@@ -23,8 +23,11 @@ const reading = (name: string, path: () => string): Step => ({
   isRight: (status, body) => status === 200 && typeof body === "object",
 });
 
+/** What the service keeps its data in. */
+export type ServiceStore = "memory" | "file" | "postgres";
+
 /** Readers and writers of the whole service, on files or a database: all writes are kept, and their events too. */
-export const modelOps = (store: "memory" | "file" | "postgres"): Scenario => ({
+export const modelOps = (store: ServiceStore): Scenario => ({
   name: `serve, on ${store}`,
   args: (place) => {
     const kept = { memory: ["--ephemeral"], file: ["--data", place], postgres: ["--store", place] }[store];
@@ -121,7 +124,8 @@ export const mock: Scenario = {
   },
 };
 
-function memberOf(body: unknown, ...names: readonly string[]): unknown {
+/** A member of a member of a value; undefined where there is none. */
+export function memberOf(body: unknown, ...names: readonly string[]): unknown {
   return names.reduce<unknown>(
     (value, name) =>
       typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined,

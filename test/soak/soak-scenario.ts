@@ -82,7 +82,8 @@ async function findLost(
   return acknowledged.filter((id) => !kept.has(`"id":"${id}"`));
 }
 
-async function readFigures({ url }: SoakedServer) {
+/** What a server tells of its store. */
+export async function readFigures({ url }: SoakedServer) {
   const samples = samplesOf(await (await fetch(`${url}/metrics`)).text());
   const sum = (name: string) =>
     [...samples]

@@ -25,6 +25,8 @@ export interface SoakedServer {
   /** Collects its garbage first. */
   readonly memory: () => Promise<MemorySample>;
   readonly stop: () => Promise<Ending>;
+  /** Ends it as a power cut would, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
   /** Ends it at once, if it has not ended. */
   readonly [Symbol.dispose]: () => void;
 }
@@ -65,6 +67,10 @@ export async function startSoaked(args: readonly string[]): Promise<SoakedServer
       child.kill("SIGTERM");
       await ended;
       return { code: child.exitCode, took: performance.now() - started, stderr: await said };
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
     },
     [Symbol.dispose]: () => void child.kill("SIGKILL"),
   };

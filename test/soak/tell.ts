@@ -1,4 +1,5 @@
 import type { AttackResult } from "./attacks.ts";
+import type { KillResult } from "./kill-scenario.ts";
 import type { ScenarioResult } from "./soak-scenario.ts";
 import { mib } from "./soak-scenario.ts";
 
@@ -22,6 +23,12 @@ export function tellScenario(result: ScenarioResult): string {
     `  ended ${Math.round(stopped)} ms after SIGTERM, ${acknowledged} acknowledged writes looked for`,
     ...tellFaults(result.faults),
   ].join("\n");
+}
+
+/** What killing a server has shown. */
+export function tellKills({ name, rounds, acknowledged, unheard, faults }: KillResult): string {
+  const found = `${acknowledged} acknowledged writes looked for, ${unheard} more were there`;
+  return [`${name} ${rounds} times: ${found}`, ...tellFaults(faults)].join("\n");
 }
 
 /** What an attack has shown. */
