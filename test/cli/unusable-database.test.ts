@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { standBetween } from "../postgres/cut-connections.ts";
-import { databaseOfFile, runSql } from "../postgres/database.ts";
+import { databaseOfFile, newSchema, runSql } from "../postgres/database.ts";
 import { listen, run } from "./command.ts";
 import { handlersWith, makeFiles, THINGS } from "./files.ts";
 
@@ -34,11 +34,14 @@ function changed(url: string, parts: Partial<Record<"username" | "password" | "p
 }
 
 let url: string;
+/** Roles are the server's, whose tests may be run again. */
+const POWERLESS = newSchema();
 
 beforeAll(async () => {
   url = await databaseOfFile();
+  await runSql(url, "DROP ROLE IF EXISTS guarded");
   await runSql(url, "CREATE ROLE guarded LOGIN PASSWORD 'right'");
-  await runSql(url, "CREATE ROLE powerless LOGIN");
+  await runSql(url, `CREATE ROLE ${POWERLESS} LOGIN`);
 });
 
 test.each<Command>(["serve", "mock --stateful", "migrate"])(
@@ -55,11 +58,11 @@ test.each<Command>(["serve", "mock --stateful", "migrate"])(
 );
 
 test("who may not make tables is told which right is missing", async () => {
-  const powerless = changed(url, { username: "powerless" });
+  const powerless = changed(url, { username: POWERLESS });
   expect(await lineOf(mock(powerless))).toMatch(
     /cannot be used: the user has not the rights; GRANT CREATE ON DATABASE to it, or make its schema and give it to it \(permission denied for database \w+\)$/,
   );
-  await runSql(url, "CREATE SCHEMA its_own AUTHORIZATION powerless");
+  await runSql(url, `CREATE SCHEMA its_own AUTHORIZATION ${POWERLESS}`);
   const { child, ended } = await listen(
     mock(`${powerless}?schema=its_own`).filter((arg) => !/^(--port|0)$/.test(arg)),
     {

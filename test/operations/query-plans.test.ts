@@ -7,7 +7,7 @@ import { planLayout } from "../../src/store/postgres/layout.ts";
 import { openPostgresStore } from "../../src/store/postgres/open-store.ts";
 import type { Statement } from "../../src/store/postgres/statement.ts";
 import { readContract } from "../document/contract-document.ts";
-import { databaseOfFile } from "../postgres/database.ts";
+import { databaseOfFile, newSchema } from "../postgres/database.ts";
 import { recordStatements } from "../postgres/record-statements.ts";
 import { startService } from "./service.ts";
 
@@ -15,7 +15,7 @@ import { startService } from "./service.ts";
 // was sent for it is looked at.
 
 const SIZE = { models: 4000, events: 6000 };
-const SCHEMA = "contract_server";
+const SCHEMA = newSchema();
 const BIG = ["models", "versions", "events"];
 
 /** All that the contract lets lists be sorted by. */
@@ -78,7 +78,7 @@ beforeAll(async () => {
     asked.set(question, recording.statements.filter(isAboutBig));
   }
   await service.stop();
-});
+}, 120_000);
 
 afterAll(() => client.end());
 
