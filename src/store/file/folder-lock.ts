@@ -20,7 +20,7 @@ const LOCK = "lock.db";
 const SQLITE_BUSY = 5;
 
 /** So long those who come at the same moment, and are in each other's way, try again: else none of them might get it. */
-const TRY_MS = 200;
+const TRY_MS = 100;
 
 /**
  * Takes the folder, which must exist, for this process. SQLite's exclusive lock on an empty database is one that the

@@ -48,15 +48,19 @@ describe("a data folder", () => {
     await store.close();
   });
 
-  it("goes to exactly one of fifty who start at once after its owner was killed", async () => {
-    const folder = await makeFolder();
-    const owner = startChild("hold-folder.ts", folder);
-    expect(await owner.line()).toBe("open");
-    await owner.kill();
-    // Only as much of a store as decides it, so that fifty of them are at it together.
-    const starters = Array.from({ length: 50 }, () => startChild("take-lock.ts", folder));
-    const outcomes = await Promise.all(starters.map((starter) => starter.line()));
-    expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(1);
-    expect(outcomes.filter((outcome) => outcome === "StoreLockedError")).toHaveLength(49);
-  });
+  it(
+    "goes to exactly one of fifty who start at once after its owner was killed",
+    { timeout: 120_000 },
+    async () => {
+      const folder = await makeFolder();
+      const owner = startChild("hold-folder.ts", folder);
+      expect(await owner.line()).toBe("open");
+      await owner.kill();
+      // Only as much of a store as decides it, so that fifty of them are at it together.
+      const starters = Array.from({ length: 50 }, () => startChild("take-lock.ts", folder));
+      const outcomes = await Promise.all(starters.map((starter) => starter.line()));
+      expect(outcomes.filter((outcome) => outcome === "taken")).toHaveLength(1);
+      expect(outcomes.filter((outcome) => outcome === "StoreLockedError")).toHaveLength(49);
+    },
+  );
 });
