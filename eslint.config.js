@@ -34,11 +34,6 @@ export default defineConfig(
     },
   },
   {
-    // Names of files and the last steps of references, in documents that one has chosen to serve.
-    files: ["src/document/bundle/component-names.ts"],
-    rules: { "regexp/no-super-linear-move": "off" },
-  },
-  {
     files: ["**/*.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
   },

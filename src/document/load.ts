@@ -90,7 +90,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   const upgraded = isSwagger ? await upgradeSwagger(content, name, faults) : content;
   const document = overlay(upgraded, overlays, faults);
   const written = keepVersion ? (swagger ?? structuredClone(document)) : undefined;
-  repair(document, version, faults, broken);
+  withinDepth(name, () => repair(document, version, faults, broken));
   if (!isRepaired(document)) throw new DocumentError(`${name}: cannot be brought to OpenAPI 3.1`);
   const originOf: OriginOf = (steps) => origins.of(isSwagger ? placeInSwagger2(steps) : steps);
   const warnings = faults.report(originOf);
@@ -107,6 +107,19 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
   };
   if (options.strict === true) await refuseWarnings(loaded);
   return loaded;
+}
+
+/** Schemas that lead from one to the next, a thousand times and more, cannot be gone through: the stack would not do. */
+function withinDepth(name: string, go: () => void): void {
+  try {
+    go();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const advice = "refer at once to the schema that is meant";
+    throw new DocumentError(
+      `${name}: references lead from one to the next too often to be followed; ${advice}`,
+    );
+  }
 }
 
 async function refuseWarnings({ warnings, checkExamples }: LoadedDocument): Promise<void> {

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
+import { nameIn } from "../../src/document/bundle/component-names.ts";
 import { reachOf } from "../../src/document/address-reach.ts";
 import { fetchText } from "../../src/document/fetch-text.ts";
 import { DEFAULT_LIMITS } from "../../src/document/limits.ts";
@@ -216,3 +217,23 @@ test.each(["__proto__: { x: 1 }", "constructor: { prototype: { x: 1 } }"])(
     }
   },
 );
+
+test("schemas that lead from one to the next without an end in sight are one clear error", async () => {
+  const S = (at: number) => `S${at}: { allOf: [{ $ref: "#/components/schemas/S${at + 1}" }] }`;
+  const chain = `${lines(20_000, (at) => `    ${S(at)}`)}\n    S20000: { type: string }\n`;
+  const get =
+    'get: { responses: { 200: { description: "", content: { "a/b": { schema: { $ref: "#/components/schemas/S0" } } } } } }';
+  const text = `${HEAD}paths: { /a: { ${get} } }\ncomponents:\n  schemas:\n${chain}`;
+  await expect(loadDocument(await write({ "a.yaml": text }))).rejects.toThrow(
+    /a\.yaml: references lead from one to the next too often to be followed/,
+  );
+});
+
+test("long names are made short in time in proportion to them", () => {
+  const before = process.cpuUsage();
+  expect(nameIn("a.yaml", `#/a/x${"-".repeat(400_000)}x`)).toHaveLength(400_002);
+  expect(nameIn(`${".json".repeat(100_000)}x`, "")).toHaveLength(500_001);
+  expect(nameIn("a/pet.Schema.yaml.json", "")).toBe("pet");
+  expect(nameIn(".json", "")).toBe("part");
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
+});

@@ -53,8 +53,14 @@ export function makeSection(document: JsonObject, path: readonly string[]): Json
 
 /** The name that what stands at a pointer of a file has there: `Pet` for `#/$defs/Pet` and `Pet.yaml`. */
 export function nameIn(location: string, pointer: string): string {
-  const last = stepsOf(pointer).at(-1) ?? basename(location).replace(/(\.(schema|ya?ml|json))+$/i, "");
-  return last.replaceAll(/[^\w.-]+/g, "-").replace(/^-+|-+$/g, "") || "part";
+  const last = stepsOf(pointer).at(-1) ?? withoutEndings(basename(location));
+  return last.replaceAll(/[^\w.-]+/g, "-").replace(/^-+|(?<!-)-+$/g, "") || "part";
+}
+
+function withoutEndings(name: string): string {
+  const parts = name.split(".");
+  while (/^(schema|ya?ml|json)$/i.test(parts.slice(1).at(-1) ?? "")) parts.pop();
+  return parts.join(".");
 }
 
 /** A name that no other in the section has yet: `Pet`, else `Pet-2`. */
