@@ -6,19 +6,26 @@ import type { ViteDevServer } from "vite";
 const SETTLED_MS = 100;
 
 /**
- * Looks again at the files of modules that run in the server when they have been changed, and tells Vite's watcher of a change
- * that it has kept to itself: a file that is written twice in a row would stay as it was in between.
+ * Looks again at the files of modules that run in the server, and tells Vite's watcher of a change that it has kept to itself:
+ * when one has been changed, since a file that is written twice in a row would stay as it was in between; and when the watcher
+ * has seen all files, since it does not hear of an edit while it is still looking for them.
  */
 export function lookTwice({ watcher, environments }: ViteDevServer): void {
+  const began = Date.now();
+  const { moduleGraph } = environments.ssr;
+  const look = (file: string, isOther: (now: Stats) => boolean) =>
+    // One that is gone is told of by itself.
+    void stat(file).then(
+      (now) => isOther(now) && watcher.emit("change", file, now),
+      () => undefined,
+    );
   watcher.on("change", (file: string, seen?: Stats) => {
-    const isRun = environments.ssr.moduleGraph.getModulesByFile(file) !== undefined;
-    if (!isRun || seen === undefined) return;
-    setTimeout(() => {
-      // One that is gone is told of by itself.
-      void stat(file).then(
-        (now) => now.mtimeMs !== seen.mtimeMs && watcher.emit("change", file, now),
-        () => undefined,
-      );
-    }, SETTLED_MS).unref();
+    if (moduleGraph.getModulesByFile(file) === undefined || seen === undefined) return;
+    // Two writes in one tick of the system's clock have the same time.
+    const isOther = ({ mtimeMs, size }: Stats) => mtimeMs !== seen.mtimeMs || size !== seen.size;
+    setTimeout(() => look(file, isOther), SETTLED_MS).unref();
+  });
+  watcher.on("ready", () => {
+    for (const file of moduleGraph.fileToModulesMap.keys()) look(file, ({ mtimeMs }) => mtimeMs >= began);
   });
 }

@@ -83,6 +83,15 @@ test("a handler that is written twice in a row is taken as it is in the end", as
   await expect.poll(() => ask("/things"), soon).toEqual(["c", "first", "one"]);
 });
 
+test("a handler that is edited before Vite's watcher has found it is taken when all files are found", async () => {
+  const { ask, write, isUnseen } = await startVite(FILES);
+  expect(await ask("/things")).toEqual(["a", "first", "one"]);
+  const watcher = isUnseen("handlers/answer.ts");
+  await write("handlers/answer.ts", "export const answer = 'b';");
+  watcher.ready();
+  await expect.poll(() => ask("/things"), soon).toEqual(["b", "first", "one"]);
+});
+
 test("it is closed while a handler is being loaded, and waits for nothing that will not come", async () => {
   const asked = Promise.withResolvers();
   const goesOn = Promise.withResolvers();

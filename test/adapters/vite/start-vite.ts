@@ -45,6 +45,11 @@ export async function startVite(
     told,
     /** Resolves when Vite has heard of a file that was changed. */
     changed: () => once(server.watcher, "change"),
+    /** Lets Vite hear of no edit of a file, as before its watcher has found it; then lets the watcher be ready. */
+    isUnseen: (name: string) => {
+      server.watcher.unwatch(join(folder, name));
+      return { ready: () => void server.watcher.emit("ready") };
+    },
     write: (name: string, content: string) => writeFile(join(folder, name), content),
     ask: async (path: string): Promise<unknown> => (await fetch(url + path)).json(),
   };
