@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from "node:http";
 import type { Certificate } from "../certificate/certificate.ts";
+import { continueInTurn } from "./expected-continue.ts";
 import { createSecureServer } from "./secure-server.ts";
 import type { Limits } from "./server-options.ts";
 import { toOriginForm } from "./to-page-request.ts";
@@ -34,5 +35,6 @@ export function createNodeServer(
       process.getBuiltinModule("node:http").createServer(options, answer);
   // Of more it would leave out the rest, and nobody would know.
   server.maxHeadersCount = MOST_FIELDS + 1;
+  continueInTurn(server);
   return server;
 }

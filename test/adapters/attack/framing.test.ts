@@ -119,3 +119,19 @@ test("an upgrade to another protocol is not taken, and what is not expected is n
   expect(statusesIn(await send(upgrade))).toEqual([200]);
   expect(statusesIn(await send(head("GET /things", "Expect: 200-ok")))).toEqual([417]);
 });
+
+test("100 Continue comes before the head of its answer, of requests that are sent at once too, for operations and pages", async () => {
+  const { send } = await startAttacked();
+  const first = "GET /things HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  // A page that is known already is written at once, though the answer before it is not.
+  await send(head("GET /__contract/"));
+  const posting = ["Content-Type: text/plain", "Content-Length: 1", "Expect: 100-continue"];
+  for (const expecting of [
+    head("GET /__contract/", "Expect: 100-continue"),
+    `${head("POST /things", ...posting)}a`,
+  ]) {
+    const [one, ...last] = (await send(`${first}${expecting}`)).split(/(?<="ok":true\})/);
+    expect(statusesIn(String(one))).toEqual([200]);
+    expect(last.join("")).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+  }
+});
