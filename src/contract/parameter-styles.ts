@@ -30,12 +30,11 @@ export function readDelimited(parameter: StyledParameter, shape: ValueShape, raw
   const isArray = shape.types.has("array");
   const isObject = shape.types.has("object");
   const named = style === "matrix" && (!explode || !isObject);
-  const pieces = text.split(isArray || isObject ? separator : "\0");
+  if (!isArray && !isObject) return toValue(decode(named ? withoutName(text, name) : text), shape);
+  const pieces = text.split(separator);
   const values = named ? pieces.map((piece) => withoutName(piece, name)) : pieces;
   if (isArray) return text === "" ? [] : toArray(values.map(decode), shape);
-  if (isObject)
-    return toObject(explode ? explodedEntries(values, decode) : flatEntries(values, decode), shape);
-  return toValue(decode(values[0] ?? ""), shape);
+  return toObject(explode ? explodedEntries(values, decode) : flatEntries(values, decode), shape);
 }
 
 function withoutName(piece: string, name: string): string {

@@ -4,6 +4,7 @@ import { toCheckable } from "../bodies/checkable-value.ts";
 import type { RequestBody } from "../bodies/read-body.ts";
 import { refuseUnsafe } from "../bodies/unsafe-values.ts";
 import { isJson, mediaTypeOf } from "../media-type.ts";
+import type { JsonObject } from "../document.ts";
 import type { ContractValidator } from "../contract-validator.ts";
 import type { RequestValues } from "../request-values.ts";
 import type { Operation } from "../operation.ts";
@@ -49,9 +50,7 @@ async function validateValues(
   const { operation, request } = authenticated;
   const parameters = decodeParameters(readParameters, authenticated);
   if (request.query !== "") refuseUnsafe(parameters.query, "query");
-  for (const place of ["path", "header", "cookie"] as const) {
-    for (const [name, value] of Object.entries(parameters[place])) refuseUnsafe(value, place, `/${name}`);
-  }
+  for (const place of ["path", "header", "cookie"] as const) refuseUnsafeParts(parameters[place], place);
   let body: RequestBody;
   try {
     body = await readBody(request);
@@ -69,6 +68,13 @@ async function validateValues(
     report(problem);
   }
   return withValues(authenticated, values);
+}
+
+/** Of most parameters, texts and numbers as they are, there is nothing to look into. */
+function refuseUnsafeParts(values: JsonObject, place: "path" | "header" | "cookie"): void {
+  for (const name of Object.keys(values)) {
+    if (typeof values[name] === "object") refuseUnsafe(values[name], place, `/${name}`);
+  }
 }
 
 function withBody({ path, query, header, cookie }: ParameterValues, body: unknown): RequestValues {
