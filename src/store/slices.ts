@@ -4,17 +4,17 @@ export type Work<Result> = Generator<undefined, Result, undefined>;
 /** How long a slice of work is, in milliseconds: what waits meanwhile waits no longer than it would for a few requests. */
 const SLICE_MS = 5;
 
-// As they were when the program began: work must not wait for clocks that a test has stopped since.
-const timers: { readonly setImmediate?: typeof setImmediate } & Pick<typeof globalThis, "setTimeout"> = {
-  setTimeout: globalThis.setTimeout,
-  ...("setImmediate" in globalThis && { setImmediate: globalThis.setImmediate }),
-};
+// As they were when the program began: work must not wait for clocks that a test has stopped since. Called by themselves,
+// since those of a browser refuse to be called as something's methods.
+const immediate: typeof setImmediate | undefined = (globalThis as { setImmediate?: typeof setImmediate })
+  .setImmediate;
+const later = globalThis.setTimeout;
 
 /** Resolves when everything else that waits to be done has had its turn. */
 export function othersTurn(): Promise<void> {
   return new Promise((resolve) => {
-    if (timers.setImmediate) timers.setImmediate(resolve);
-    else timers.setTimeout(resolve);
+    if (immediate) immediate(resolve);
+    else later(resolve);
   });
 }
 

@@ -63,7 +63,9 @@ test("each has its own documentation, document, health, state and reset", async 
     expect(await textAt(`${root}/openapi.json`)).toContain(`"The ${name}"`);
     expect(await textAt(`${root}/openapi.yaml`)).toContain(`The ${name}`);
     expect(await textAt(`${root}/health`)).toMatch(/^200 \{"status":"ready"/);
-    expect(await textAt(`${root}/state`)).toContain(`"notes":[{"id":"${name}"}]`);
+    expect(await (await fetch(`${root}/state`)).json()).toMatchObject({
+      collections: { notes: [{ id: name }] },
+    });
     expect((await fetch(`${root}/reset`, { method: "POST" })).status).toBe(200);
   }
   expect(await (await fetch(`${url}/__contract/health`)).json()).toMatchObject({
