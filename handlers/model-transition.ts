@@ -1,5 +1,5 @@
 import type { ModelLifecycle } from "./rules/allowed-actions.ts";
-import { aboutModel, type Occasion, recordEvent } from "./audit.ts";
+import { type Occasion, recordEvent } from "./audit.ts";
 import { assertUnchanged } from "./entity-tag.ts";
 import { figuresOf, findVersion } from "./model-versions.ts";
 import type { ModelDocument } from "./models-state.ts";
@@ -30,7 +30,9 @@ export async function moveModel(
   const figures =
     next.version === model.version ? {} : figuresOf(await findVersion(store, model, next.version));
   const moved = await reviseModel(store, request, model, { ...next, ...figures, ...changes });
-  await recordEvent(store, request, { action, ...aboutModel(moved), ...stepOf(model, moved), reason });
+  const { from, to } = stepOf(model, moved);
+  const { id: model_id, name: model_name, version } = moved;
+  await recordEvent(store, request, { action, model_id, model_name, version, from, to, reason });
   return moved;
 }
 

@@ -183,14 +183,10 @@ export function createContract<Operations = unknown, State = unknown>(
     }
     const durationMs = performance.now() - started;
     state.traffic.end(clock().getTime(), durationMs, request.method, draft.status);
-    observer.exchanged?.({
-      request,
-      ...(operation && { operationId: operation.operationId }),
-      status: draft.status,
-      source: draft.source,
-      durationMs,
-      ...(draft.refusal !== undefined && refusalOf(draft)),
-    });
+    const { status, source, refusal } = draft;
+    const facts = { request, status, source, durationMs };
+    const exchange = operation ? { ...facts, operationId: operation.operationId } : facts;
+    observer.exchanged?.(refusal === undefined ? exchange : { ...exchange, ...refusalOf(draft) });
     if (session !== undefined) draft = { ...draft, headers: { ...draft.headers, [SESSION_HEADER]: session } };
     const response = encodeReply(request, draft);
     return operation && disturbance !== UNDISTURBED

@@ -24,6 +24,8 @@ type Mark<Value> = undefined extends Value ? "?" : null extends Value ? "|null" 
 /** A declared property. */
 export interface Column {
   readonly property: string;
+  /** Whether every object has something of this name, so that it has to be asked for as its own. */
+  readonly isInherited: boolean;
   readonly base: ColumnBase;
   /** Whether the value may be null. */
   readonly mayBeNull: boolean;
@@ -37,7 +39,8 @@ export function columnsOf({ columns = {} }: CollectionDefinition): readonly Colu
     if (declared === undefined) return [];
     const base = declared.replace(/\?$|\|null$/, "") as ColumnBase;
     const mayBeMissing = declared.endsWith("?");
-    return [{ property, base, mayBeNull: mayBeMissing || declared.endsWith("|null"), mayBeMissing }];
+    const mayBeNull = mayBeMissing || declared.endsWith("|null");
+    return [{ property, isInherited: property in Object.prototype, base, mayBeNull, mayBeMissing }];
   });
 }
 
@@ -61,7 +64,8 @@ export function refuseOtherTypes(
   columns: readonly Column[],
 ): void {
   for (const column of columns) {
-    const value = valueOf(document, column.property);
+    const { property, isInherited } = column;
+    const value = isInherited ? valueOf(document, property) : document[property];
     if (fitsColumn(column, value)) continue;
     throw new TypeError(
       `A document of "${collection}" needs ${nameOf(column)} as "${column.property}"; it has ${JSON.stringify(value)}.`,

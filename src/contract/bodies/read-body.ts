@@ -1,7 +1,7 @@
 import type { MediaType } from "../content.ts";
 import type { JsonObject } from "../document.ts";
 import { MediaShapes } from "../media-shapes.ts";
-import { mediaTypeOf, mostSpecific } from "../media-type.ts";
+import { isJson, mediaTypeOf, mostSpecific } from "../media-type.ts";
 import type { RequestBodyDeclaration } from "../operation.ts";
 import { Problem } from "../problem.ts";
 import type { ContractRequest } from "../request.ts";
@@ -13,6 +13,8 @@ import { formatOf } from "./formats.ts";
 export interface RequestBody extends DecodedBody {
   /** Left out where no body was sent, or none is declared. */
   readonly media?: MediaType;
+  /** Whether it was sent as JSON of any kind, which holds no bytes. */
+  readonly holdsJson?: boolean;
 }
 
 /** Reads the body of a request for one operation. */
@@ -27,16 +29,17 @@ const NO_BODY: RequestBody = { value: undefined };
 export function createBodyReader(root: JsonObject, declared: RequestBodyDeclaration | undefined): BodyReader {
   if (!declared) return () => Promise.resolve(NO_BODY);
   const shapes = new MediaShapes(root);
-  const find = (contentType: string) => ({
-    ...{ contentType, mediaType: mediaTypeOf(contentType) },
-    media: mostSpecific(declared.content, contentType),
-  });
+  const find = (contentType: string) => {
+    const mediaType = mediaTypeOf(contentType);
+    const media = mostSpecific(declared.content, contentType);
+    return { contentType, mediaType, media, holdsJson: isJson(mediaType) };
+  };
   // Nearly all clients send one and the same.
   let latest = find("");
   return async (request) => {
     const { "content-type": contentType = "" } = request.headers;
     if (contentType !== latest.contentType) latest = find(contentType);
-    const { mediaType, media } = latest;
+    const { mediaType, media, holdsJson } = latest;
     // What is not taken in any case is not waited for.
     if (!media && mediaType !== "" && request.body) throw unsupported(mediaType, declared.content);
     const bytes = await request.body?.();
@@ -45,7 +48,7 @@ export function createBodyReader(root: JsonObject, declared: RequestBodyDeclarat
     const declaration = { contentType, shape: shapes.of(media), media, root };
     const decoding = formatOf(mediaType).decode(bytes, declaration);
     const decoded = isPromise(decoding) ? await decoding : decoding;
-    return { ...decoded, media };
+    return { ...decoded, media, holdsJson };
   };
 }
 

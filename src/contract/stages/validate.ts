@@ -3,7 +3,6 @@ import type { PartHeader } from "../bodies/body-format.ts";
 import { toCheckable } from "../bodies/checkable-value.ts";
 import type { RequestBody } from "../bodies/read-body.ts";
 import { refuseUnsafe } from "../bodies/unsafe-values.ts";
-import { isJson, mediaTypeOf } from "../media-type.ts";
 import type { JsonObject } from "../document.ts";
 import type { ContractValidator } from "../contract-validator.ts";
 import type { RequestValues } from "../request-values.ts";
@@ -95,12 +94,12 @@ function isUnreadable(error: unknown): error is Problem {
 
 function bodyAndParameterViolations(
   validator: ContractValidator,
-  { operation, request }: Authenticated,
+  { operation }: Authenticated,
   values: RequestValues,
-  { media, isOpaque = false }: RequestBody,
+  { media, isOpaque = false, holdsJson = false }: RequestBody,
 ): Violation[] {
   const isChecked = media !== undefined && !isOpaque;
-  const mayHoldBytes = isChecked && !isJson(mediaTypeOf(request.headers["content-type"]));
+  const mayHoldBytes = isChecked && !holdsJson;
   const checked = mayHoldBytes ? { ...values, body: toCheckable(values.body) } : values;
   const errors = validator.requestErrors(operation, checked, isChecked ? media : undefined);
   return errors.map(toRequestViolation);
