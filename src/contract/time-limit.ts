@@ -90,7 +90,7 @@ export class TimeLimit {
   #giveUp(): void {
     const now = performance.now();
     this.#isWatching = false;
-    for (let waiting = this.#ring.after; waiting !== this.#ring; waiting = waiting.after) {
+    for (let waiting = this.#ring.after; waiting !== this.#ring; waiting = this.#ring.after) {
       if (waiting.due > now) {
         this.#watch(Math.ceil(waiting.due - now));
         return;
@@ -102,9 +102,12 @@ export class TimeLimit {
   }
 }
 
-/** Takes work out of its ring; what is out already stays out. */
+/**
+ * Takes work out of its ring; what is out already stays out. It holds on to no other then: one that has grown old would keep
+ * all that come after it from the collector of young garbage.
+ */
 function leave(waiting: Waiting): void {
-  if (waiting.before.after !== waiting) return;
   waiting.before.after = waiting.after;
   waiting.after.before = waiting.before;
+  waiting.before = waiting.after = waiting;
 }
