@@ -35,7 +35,14 @@ export async function recordEvent(
     sequence,
     time: toTimestamp(occasion.now),
     actor: actorOf(occasion),
-    ...{ action, outcome, model_id, model_name, version, from, to, reason },
+    action,
+    outcome,
+    model_id,
+    model_name,
+    version,
+    from,
+    to,
+    reason,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Figure } from "../figures/figure.ts";
 import { counter, histogram } from "../figures/figure.ts";
 import { Histogram } from "../figures/histogram.ts";
-import type { StateImage, TransactionRecord } from "./change.ts";
+import type { StateImage } from "./change.ts";
 import { CollectionView } from "./collection-view.ts";
 import { CommittedState } from "./committed-state.ts";
 import type { Documents } from "./document.ts";
@@ -73,7 +73,23 @@ export class TreeStore implements Store<Documents> {
     try {
       const ahead = this.#turns.take();
       if (ahead !== undefined) await ahead;
-      const outcome = await this.#attempt(body);
+      const tx = new TreeTransaction(this.#head);
+      if (this.#persistence.isInstant) this.#committed.begin(tx.undoing);
+      let outcome;
+      // Not a function of its own: to wait for one more would cost each change a turn of the queue.
+      try {
+        this.#refuseAfterFailure();
+        const result = await body(tx);
+        tx.end();
+        outcome = { result, durable: this.#acceptChangesOf(tx) };
+      } catch (error) {
+        tx.end();
+        tx.undo();
+        outcome = { error, durable: this.#durable };
+      } finally {
+        this.#committed.end();
+        this.#turns.done();
+      }
       // A refusal, too, may rest on changes that are not durable yet, and must not be heard of before they are.
       if (outcome.durable !== undefined) await outcome.durable;
       if ("error" in outcome) throw outcome.error;
@@ -151,31 +167,6 @@ export class TreeStore implements Store<Documents> {
         });
   }
 
-  /** Runs the body, whose turn it is. What it has changed stays in `head`, or goes when it throws. */
-  async #attempt<Result>(body: (tx: Transaction<Documents>) => Result | Promise<Result>) {
-    const tx = new TreeTransaction(this.#head);
-    if (this.#persistence.isInstant) this.#committed.begin(tx.undoing);
-    try {
-      this.#refuseAfterFailure();
-      const result = await body(tx);
-      tx.end();
-      const { changes } = tx;
-      const isKept = this.#failure === undefined && changes.length > 0;
-      // A promise inside an object: the turn must not wait for it.
-      return {
-        result,
-        durable: isKept ? this.#acceptChanges({ sequence: this.#sequence + 1, changes }) : this.#durable,
-      };
-    } catch (error) {
-      tx.end();
-      tx.undo();
-      return { error, durable: this.#durable };
-    } finally {
-      this.#committed.end();
-      this.#turns.done();
-    }
-  }
-
   /** Replaces everything, and ends the turn. Readers see the former state until all of the new one can be seen. */
   async #begin(seed: Seed<Documents>): Promise<{ readonly durable: Promise<void> | undefined }> {
     try {
@@ -201,7 +192,10 @@ export class TreeStore implements Store<Documents> {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #acceptChanges(record: TransactionRecord): Promise<void> | undefined {
+  /** Takes in what a transaction has changed. Gives what has to be waited for before anybody hears of its end. */
+  #acceptChangesOf({ changes }: TreeTransaction): Promise<void> | undefined {
+    if (this.#failure !== undefined || changes.length === 0) return this.#durable;
+    const record = { sequence: this.#sequence + 1, changes };
     return this.#accept(record.sequence, this.#persistence.append(record), () => {
       if (this.#persistence.isInstant) this.#committed.end(record);
       else this.#committed.apply(record);

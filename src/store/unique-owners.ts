@@ -1,5 +1,4 @@
 import type { Entry, JsonDocument } from "./document.ts";
-import { valueOf } from "./document.ts";
 import { uniqueKeyOf } from "./unique.ts";
 
 /** Which document has what values, for each list of properties that a collection keeps unique. */
@@ -39,7 +38,11 @@ export class UniqueOwners {
   }
 }
 
-/** Whether two documents have the very same values, without looking into lists and objects. */
+/**
+ * Whether two documents have the very same values, without looking into lists and objects. What every object inherits is no
+ * value of JSON, so that it does not matter whether they are asked for their own.
+ */
 function hasSame(properties: readonly string[], one: JsonDocument, other: JsonDocument): boolean {
-  return properties.every((property) => valueOf(one, property) === valueOf(other, property));
+  for (const property of properties) if (one[property] !== other[property]) return false;
+  return true;
 }

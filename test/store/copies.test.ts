@@ -17,6 +17,13 @@ test("a document is copied as JSON carries it, and frozen throughout", () => {
   );
 });
 
+test("what JSON has no place for is left out of a copy", () => {
+  const nested = { kept: 1, [Symbol("gone")]: {}, gone: undefined };
+  const copy = copyDocument({ nested, also: undefined, [Symbol("gone")]: nested });
+  expect(Reflect.ownKeys(copy)).toEqual(["nested"]);
+  expect(Reflect.ownKeys(copy.nested as object)).toEqual(["kept"]);
+});
+
 test.each([
   ["a circle", circle()],
   ["a big integer", { count: 1n }],
