@@ -32,23 +32,18 @@ function copyPlain(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || depth > DEEPEST_PLAIN) return undefined;
   if (Array.isArray(value)) return copyList(value, depth);
   if ("toJSON" in value || Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  // In one step, which takes over the object's shape; what is not as it should be is put right after that.
-  const copy: Record<string, unknown> = { ...value };
-  if (Object.getOwnPropertySymbols(copy).length > 0) return undefined;
-  for (const name in copy) {
-    const member = copy[name];
-    if (member === undefined) return copyPlain(withoutUndefined(copy), depth);
+  // Member by member: to spread objects of many shapes in one place takes V8 twice as long. `for … in` makes no list of
+  // their names, and what is plain inherits nothing.
+  const copy: Record<string, unknown> = {};
+  for (const name in value) {
+    const member: unknown = (value as Record<string, unknown>)[name];
+    if (member === undefined) continue;
     const part = typeof member === "string" ? member : copyPlain(member, depth + 1);
     // To assign a member of this name would set the prototype.
     if (part === undefined || name === "__proto__") return undefined;
-    if (part !== member) copy[name] = part;
+    copy[name] = part;
   }
   return Object.freeze(copy);
-}
-
-/** To delete members one by one would leave an object that is slow to read. */
-function withoutUndefined(value: object): object {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }
 
 function copyList(list: readonly unknown[], depth: number): unknown {
