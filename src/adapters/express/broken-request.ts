@@ -1,9 +1,10 @@
-import type { Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Exchange, Observer } from "../../contract/observer.ts";
 import { Problem } from "../../contract/problem.ts";
 import { encodeReply, problemReply, refusalOf } from "../../contract/reply.ts";
-import { REFUSED } from "./read-body.ts";
+import { latestOn } from "./latest-response.ts";
+import { refuseRest } from "./read-body.ts";
 import { identify, newRequestId, REQUEST_ID_FIELD, REQUEST_ID_HEADER } from "./request-id.ts";
 
 /** So long a target is taken whatever else there is in the head of a request, in bytes (RFC 9110, section 4.1). */
@@ -17,10 +18,8 @@ const LINGER_MS = 1000;
  * request of the connection is still to come, the connection is closed after that, without another word.
  */
 export function answerBrokenRequests(server: Server, observer: Observer): void {
-  const latest = new WeakMap<Duplex, ServerResponse>();
-  server.on("request", (request, response) => latest.set(request.socket, response));
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-    const response = latest.get(socket);
+    const response = latestOn(socket);
     const isAnswering = response !== undefined && !response.writableFinished;
     if (error.code === "ECONNRESET" || !socket.writable || isUnsecured(error)) {
       socket.destroy();
@@ -34,7 +33,7 @@ export function answerBrokenRequests(server: Server, observer: Observer): void {
       const problem = toProblem(error);
       const sent = answer(socket, problem, id);
       // Who waits for the rest of this request hears why it does not come, and tells so.
-      if (isAnswering) response.req.emit(REFUSED, problem);
+      if (isAnswering) refuseRest(response.req, problem);
       if (!isAnswering) observer.exchanged?.(sent);
     }
   });

@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from "node:http";
 import type { Certificate } from "../certificate/certificate.ts";
 import { continueInTurn } from "./expected-continue.ts";
+import { noteLatest } from "./latest-response.ts";
 import { createSecureServer } from "./secure-server.ts";
 import type { Limits } from "./server-options.ts";
 import { toOriginForm } from "./to-page-request.ts";
@@ -25,7 +26,9 @@ export function createNodeServer(
     // Of two hosts, or two credentials, none is left out silently: what comes twice is no single value.
     joinDuplicateHeaders: true,
   };
+  // One listener for all that is to be done: of several, Node would copy the list for each request.
   const answer: RequestListener = (request, response) => {
+    noteLatest(response);
     toOriginForm(request);
     listener(request, response);
   };

@@ -5,8 +5,17 @@ import { Problem } from "../../contract/problem.ts";
 import type { RequestCoding } from "../fetch/request-coding.ts";
 import { bodyTooLarge, describeBroken, readRequestCoding, unreadable } from "../fetch/request-coding.ts";
 
-/** The event of a request whose rest does not come, with the problem that its client was told. */
-export const REFUSED = "contract-server:refused";
+const GIVE_UP = Symbol("give up");
+
+/** A request that is being read: what ends that when its rest does not come. A listener would cost each request more. */
+interface ReadRequest {
+  [GIVE_UP]?: (problem: Problem) => void;
+}
+
+/** Tells whoever reads a request that its rest does not come, with the problem that its client was told. */
+export function refuseRest(request: IncomingMessage, problem: Problem): void {
+  (request as ReadRequest)[GIVE_UP]?.(problem);
+}
 
 const DECODERS: Readonly<Record<RequestCoding, () => Transform>> = {
   gzip: () => createGunzip(),
@@ -28,15 +37,25 @@ const MOST_PIECES = 4096;
  * @throws {Problem} 413 for more than `limit` bytes, 415 for an unknown Content-Encoding, 501 for an unknown
  * Transfer-Encoding, 400 for broken bytes, 408 for what came too late.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
-  if (request.destroyed) throw cutOff();
-  refuseTransferCoding(request.headers["transfer-encoding"]);
-  const coding = readRequestCoding(request.headers["content-encoding"]);
-  if (coding === undefined) return collect(request, request, limit, (error) => error.message);
+export function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers["content-length"]) > limit) throw bodyTooLarge(limit);
+    if (request.destroyed) throw cutOff();
+    refuseTransferCoding(request.headers["transfer-encoding"]);
+    const coding = readRequestCoding(request.headers["content-encoding"]);
+    const settle = { resolve, reject };
+    if (coding === undefined) collect(request, request, limit, (error) => error.message, settle);
+    else decode(request, coding, limit).then(resolve, reject);
+  });
+}
+
+async function decode(request: IncomingMessage, coding: RequestCoding, limit: number): Promise<Uint8Array> {
   const decoder = DECODERS[coding]();
   try {
-    return await collect(request, request.pipe(decoder), limit, () => describeBroken(coding));
+    return await new Promise((resolve, reject) => {
+      const settle = { resolve, reject };
+      collect(request, request.pipe(decoder), limit, () => describeBroken(coding), settle);
+    });
   } finally {
     request.unpipe(decoder);
     decoder.destroy();
@@ -46,35 +65,40 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 
 /** All that comes out of `source`, which is the request or comes after it; `describe` says what an error of it means. */
 function collect(
-  request: IncomingMessage,
+  request: IncomingMessage & ReadRequest,
   source: Readable,
   limit: number,
   describe: (error: Error) => string,
-): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
-    const take = (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > limit) giveUp(bodyTooLarge(limit));
-      else if (chunks.push(chunk) === MOST_PIECES) chunks.splice(0, MOST_PIECES, Buffer.concat(chunks));
-    };
-    const giveUp = (problem: Problem) => {
-      source.off("data", take);
-      request.resume();
-      reject(problem);
-    };
-    source.on("data", take);
-    source.on("end", () => {
-      const [only] = chunks;
-      resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, length));
-    });
-    source.on("error", (error) => giveUp(unreadable(describe(error))));
-    request.on(REFUSED, giveUp);
-    request.on("close", () => {
-      if (!request.readableEnded) giveUp(cutOff());
-    });
+  { resolve, reject }: Settling,
+): void {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  const take = (chunk: Buffer) => {
+    length += chunk.length;
+    if (length > limit) giveUp(bodyTooLarge(limit));
+    else if (chunks.push(chunk) === MOST_PIECES) chunks.splice(0, MOST_PIECES, Buffer.concat(chunks));
+  };
+  const giveUp = (problem: Problem) => {
+    source.off("data", take);
+    request.resume();
+    reject(problem);
+  };
+  request[GIVE_UP] = giveUp;
+  source.on("data", take);
+  source.on("end", () => {
+    const [only] = chunks;
+    resolve(only && chunks.length === 1 ? only : Buffer.concat(chunks, length));
   });
+  source.on("error", (error) => giveUp(unreadable(describe(error))));
+  request.on("close", () => {
+    if (!request.readableEnded) giveUp(cutOff());
+  });
+}
+
+/** How reading ends. */
+interface Settling {
+  readonly resolve: (bytes: Uint8Array) => void;
+  readonly reject: (problem: Problem) => void;
 }
 
 /**

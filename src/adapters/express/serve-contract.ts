@@ -9,7 +9,7 @@ import { securityHeaders } from "../pages/security-headers.ts";
 import type { Site } from "../site/site.ts";
 import type { Admission } from "./admission.ts";
 import { Outbox } from "./outbox.ts";
-import { identify, REQUEST_ID_HEADER, requestIds } from "./request-id.ts";
+import { identify, requestIds } from "./request-id.ts";
 import { sendDisturbed } from "./send-disturbed.ts";
 import { toPageRequest } from "./to-page-request.ts";
 import { writeResponse } from "./write-response.ts";
@@ -124,12 +124,11 @@ function write(
   answer: ContractResponse,
   id: string,
 ): void {
-  const extra: Record<string, string> = { [REQUEST_ID_HEADER]: id };
-  if (isClosing()) extra.Connection = "close";
+  const sending = { id, isLast: isClosing() };
   try {
-    writeResponse(response, answer, extra);
+    writeResponse(response, answer, sending);
   } catch (error) {
     const problem = failure(observer, error, request);
-    writeResponse(response, encodeReply(request, problemReply(problem, "engine")), extra);
+    writeResponse(response, encodeReply(request, problemReply(problem, "engine")), sending);
   }
 }

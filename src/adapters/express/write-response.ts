@@ -2,6 +2,15 @@ import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline, Readable } from "node:stream";
 import type { ContractResponse } from "../../contract/request.ts";
 import { endAfterRest, hasRest } from "./finish-with-rest.ts";
+import { REQUEST_ID_HEADER } from "./request-id.ts";
+
+/** What an answer is sent with. */
+export interface Sending {
+  /** The id of its request. */
+  readonly id: string;
+  /** Whether its connection shall not be used again. */
+  readonly isLast: boolean;
+}
 
 /**
  * Writes a response, without Express' own `send` and `json`, whose ETags, content types and charsets the contract has
@@ -12,9 +21,11 @@ import { endAfterRest, hasRest } from "./finish-with-rest.ts";
 export function writeResponse(
   response: ServerResponse,
   { status, headers, body, stream, setCookies }: ContractResponse,
-  extra: Readonly<Record<string, string>>,
+  { id, isLast }: Sending,
 ): void {
-  const fields: OutgoingHttpHeaders = { ...headers, ...extra };
+  const fields: OutgoingHttpHeaders = { ...headers };
+  fields[REQUEST_ID_HEADER] = id;
+  if (isLast) fields.Connection = "close";
   if (response.hasHeader("Vary")) addVary(fields, String(response.getHeader("Vary")));
   if (setCookies) fields["Set-Cookie"] = [...setCookies];
   if (stream) {
