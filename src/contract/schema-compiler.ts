@@ -81,6 +81,8 @@ function createAjv(effort: SchemaEffort): Ajv2020 {
     allErrors: true,
     inlineRefs: false,
     validateSchema: false,
+    // Schemas are not held against the dialect's own, and what a document refers to is in the document.
+    meta: false,
     addUsedSchema: false,
     logger: false,
     verbose: true,

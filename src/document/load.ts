@@ -6,8 +6,6 @@ import { OverlayError } from "../overlay/overlay.ts";
 import { bundle } from "./bundle/bundle.ts";
 import { SECTIONS_2, SECTIONS_3, SECTIONS_3_0 } from "./bundle/component-names.ts";
 import type { ExampleCheck } from "./check-examples.ts";
-import { checkExamples } from "./check-examples.ts";
-import { checkFakerMethods } from "./check-x-faker.ts";
 import type { DocumentWarning, OriginOf, SourcePlace } from "./faults.ts";
 import { Faults, locate, StrictDocumentError } from "./faults.ts";
 import { OPENAPI_3, SWAGGER_2 } from "./grammar.ts";
@@ -98,10 +96,7 @@ export async function loadDocument(source: string, options: LoadOptions = {}): P
     document,
     files: localFiles(files, source === "-"),
     warnings,
-    checkExamples: async (budgetMs = Infinity) => {
-      const { warnings: broken, unchecked } = await checkExamples(document, originOf, budgetMs);
-      return { warnings: [...broken, ...(await checkFakerMethods(document, originOf))], unchecked };
-    },
+    checkExamples: (budgetMs = Infinity) => checkValues(document, originOf, budgetMs),
     locate: (pointer) => locate(stepsOf(pointer), originOf),
     ...(written && { written }),
   };
@@ -120,6 +115,18 @@ function withinDepth(name: string, go: () => void): void {
       `${name}: references lead from one to the next too often to be followed; ${advice}`,
     );
   }
+}
+
+/** Loaded when it is wanted, which is long after a server has begun to answer. */
+async function checkValues(
+  document: OpenApiDocument,
+  originOf: OriginOf,
+  budgetMs: number,
+): Promise<ExampleCheck> {
+  const { checkExamples } = await import("./check-examples.ts");
+  const { checkFakerMethods } = await import("./check-x-faker.ts");
+  const { warnings: broken, unchecked } = await checkExamples(document, originOf, budgetMs);
+  return { warnings: [...broken, ...(await checkFakerMethods(document, originOf))], unchecked };
 }
 
 async function refuseWarnings({ warnings, checkExamples }: LoadedDocument): Promise<void> {

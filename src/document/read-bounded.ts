@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream, readFileSync } from "node:fs";
+import { stat } from "node:fs/promises";
 import { DocumentError } from "../contract/document.ts";
 
 /**
@@ -37,9 +37,10 @@ export async function readFileBounded(
     throw new DocumentError(`${name}: is no ordinary file; references lead to no others`);
   }
   if (found.size > limit) throw tooLong(name, limit);
-  // In one piece it takes a third of the time, but only an ordinary file says beforehand how long it is.
+  // At once it takes a small part of the time, and less than parsing what was read. Only an ordinary file says beforehand
+  // how long it is, and never has its reader wait.
   if (!found.isFile()) return readBounded(createReadStream(path), limit, name);
-  return toText(await readFile(path), name);
+  return toText(readFileSync(path), name);
 }
 
 function tooLong(name: string, limit: number): DocumentError {

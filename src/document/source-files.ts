@@ -1,7 +1,6 @@
 import { DocumentError } from "../contract/document.ts";
 import type { Reach } from "./address-reach.ts";
 import { Boundary } from "./boundary.ts";
-import { fetchText } from "./fetch-text.ts";
 import type { DocumentLimits } from "./limits.ts";
 import type { ParsedText } from "./parse-text.ts";
 import { parseText } from "./parse-text.ts";
@@ -109,6 +108,7 @@ export class SourceFiles {
     await this.#boundary.permit(location);
     if (isUrl(location)) {
       const permit = (url: string) => this.#boundary.permitUrl(url);
+      const { fetchText } = await import("./fetch-text.ts");
       return (await fetchText(location, this.#limits, { permit, nearest: this.#nearest })).text;
     }
     return readFileBounded(location, this.#limits.fileBytes, nameOf(location), { isPlain: true });
@@ -129,6 +129,7 @@ async function readSourceText(
   limits: DocumentLimits,
 ): Promise<{ text: string; location: string; nearest: Reach }> {
   if (kind === "network") {
+    const { fetchText } = await import("./fetch-text.ts");
     const { text, url, reach } = await fetchText(location, limits, { permit: () => undefined });
     return { text, location: url, nearest: reach === "public" ? reach : "private" };
   }

@@ -16,12 +16,18 @@ const INT32 = 2 ** 31;
 const EFFORT = 5_000_000;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
+/** What nearly all addresses look like. To read the expression for all of them takes longer than anything else of a start. */
+const PLAIN_URI = /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w.~/-]*)?$/i;
+
 const ofText = (test: (text: string) => boolean): KnownFormat => ({ type: "string", test });
 const ofNumber = (test: (number: number) => boolean): KnownFormat => ({ type: "number", test });
 
+const JSON_SCHEMA_FORMATS = jsonSchemaFormats();
+
 /** The formats of JSON Schema, and those of the OpenAPI format registry, of which a value can be wrong. */
 export const KNOWN_FORMATS: Readonly<Record<string, KnownFormat>> = {
-  ...jsonSchemaFormats(),
+  ...JSON_SCHEMA_FORMATS,
+  ...plainFirst(PLAIN_URI, ["uri", "uri-reference"]),
   date: ofText(isDate),
   time: ofText(isTime),
   "date-time": ofText(isDateTime),
@@ -38,6 +44,18 @@ export function addKnownFormats(ajv: Ajv2020): void {
     if (type === "number") ajv.addFormat(name, { type, validate: test });
     else ajv.addFormat(name, { type, validate: test });
   }
+}
+
+/** Formats that a text has for certain which looks like `plain`. */
+function plainFirst(plain: RegExp, names: readonly string[]): Record<string, KnownFormat> {
+  return Object.fromEntries(
+    names.flatMap((name): [string, KnownFormat][] => {
+      const format = JSON_SCHEMA_FORMATS[name];
+      return format?.type === "string"
+        ? [[name, ofText((text) => plain.test(text) || format.test(text))]]
+        : [];
+    }),
+  );
 }
 
 /** An expression that goes back over a text again and again, of which only that of `url` does. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { DocumentError, isObject } from "../../contract/document.ts";
-import type { Grammar } from "../grammar.ts";
+import type { Grammar, Slot } from "../grammar.ts";
 import { isReference } from "../grammar.ts";
 import { placeAt, stepsOf, stepsTo } from "../place.ts";
 import type { SourceFile, SourceFiles } from "../source-files.ts";
@@ -104,26 +104,30 @@ class Bundler implements Bundled {
       if (scope.within.length === 0) this.#placed.set(value, pointerOf(stepsTo(place)));
     }
     if (slot.kind === "link" && slot.form === "one") this.#linked.add(value, scope.home);
-    for (const site of referencesIn(visited, scope)) {
-      const rank = this.#rankOf(site);
-      if (rank !== undefined) this.#queue.add(site, rank);
-    }
+    for (const site of referencesIn(visited, scope, this.#isSettled))
+      this.#queue.add(site, this.#rankOf(site));
     if (slot.form !== "one") return;
     forEachChild(value, slot.kind, this.#grammar, place, (child) => this.#visit(child, scope));
   }
 
-  #rankOf(site: Site): 0 | 1 | 2 | 3 | undefined {
-    const isInside = site.reference.startsWith("#") && site.scope.home === this.#root;
+  /** Whether a reference leads to what can be shared, and is in the document itself: it stays as it is. */
+  readonly #isSettled = (reference: string, slot: Slot, { home }: Scope): boolean =>
+    home === this.#root && reference.startsWith("#") && this.#sectionOf(slot) !== undefined;
+
+  #rankOf(site: Site): 0 | 1 | 2 | 3 {
     if (site.isData) return 3;
     if (this.#sectionFor(site) === undefined) return 0;
-    if (isInside) return undefined;
     if (this.#ids.mayName(site)) return 3;
     return this.#isComponent(site) ? 1 : 2;
   }
 
   /** Where what the reference leads to can be shared; undefined where it has to be copied to each place. */
   #sectionFor({ slot, isData }: Site): readonly string[] | undefined {
-    return isData || slot.form !== "one" ? undefined : this.#sections[slot.kind];
+    return isData ? undefined : this.#sectionOf(slot);
+  }
+
+  #sectionOf({ kind, form }: Slot): readonly string[] | undefined {
+    return form === "one" ? this.#sections[kind] : undefined;
   }
 
   #isComponent(site: Site): boolean {

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../contract/document.ts";
 import { isObject } from "../../contract/document.ts";
+import type { Kind, Slot } from "../grammar.ts";
 import { isReference } from "../grammar.ts";
 import type { SourceFile } from "../source-files.ts";
 import type { Visited } from "../walk.ts";
@@ -24,48 +25,55 @@ export interface Site extends Visited {
   readonly isData: boolean;
 }
 
-/** The references that a value itself is or has; not those in the values below it. */
-export function referencesIn(visited: Visited, scope: Scope): Site[] {
+/** Whether a reference that stands in such a slot stays as it is. */
+type IsSettled = (reference: string, slot: Slot, scope: Scope) => boolean;
+
+const NONE: readonly Site[] = [];
+
+/**
+ * The references that a value itself is or has, and that have to be looked at; not those in the values below it. Comes to a
+ * hundred thousand objects at a start, nearly all of which have none.
+ */
+export function referencesIn(visited: Visited, scope: Scope, isSettled: IsSettled): readonly Site[] {
   const { value, slot, place } = visited;
-  if (!isObject(value)) return [];
-  const sites: Site[] = [];
-  if (isReference(value)) {
+  if (!isObject(value)) return NONE;
+  const { kind, form } = slot;
+  const isWanted = isReference(value) && !isSettled(value.$ref, slot, scope);
+  const mappings = form === "one" && kind === "schema" ? mappingsIn(value, visited, scope, isSettled) : NONE;
+  const key = form === "one" ? dataKeyOf(kind) : undefined;
+  if (!isWanted && key === undefined) return mappings;
+  const sites = [...mappings];
+  if (isWanted) {
     const write = (reference: string) => (value.$ref = reference);
-    sites.push({ ...visited, place, reference: value.$ref, write, scope, isData: false });
+    sites.unshift({ ...visited, place, reference: value.$ref, write, scope, isData: false });
   }
-  if (slot.form !== "one") return sites;
-  if (slot.kind === "schema") sites.push(...mappingsIn(value, visited, scope));
-  for (const key of dataKeys(slot.kind)) {
-    const data = value[key];
-    if (!isReference(data) || Object.keys(data).length > 1 || data.$ref.startsWith("#")) continue;
-    const write = () => undefined;
-    sites.push({
-      ...visited,
-      place,
-      holder: value,
-      key,
-      value: data,
-      reference: data.$ref,
-      write,
-      scope,
-      isData: true,
-    });
-  }
-  return sites;
+  const data = key === undefined ? undefined : value[key];
+  if (key === undefined || !isReference(data)) return sites;
+  if (Object.keys(data).length > 1 || data.$ref.startsWith("#")) return sites;
+  const write = () => undefined;
+  const found = { holder: value, key, value: data, reference: data.$ref };
+  return [...sites, { ...visited, place, ...found, write, scope, isData: true }];
 }
 
-function dataKeys(kind: string): readonly string[] {
-  if (kind === "example") return ["value"];
-  return kind === "mediaType" ? ["example"] : [];
+/** Under which key of a kind stands an example. */
+function dataKeyOf(kind: Kind): string | undefined {
+  if (kind === "example") return "value";
+  return kind === "mediaType" ? "example" : undefined;
 }
 
 /** The values of a discriminator's mapping that are references and not names of schemas. */
-function mappingsIn({ discriminator }: JsonObject, visited: Visited, scope: Scope): Site[] {
-  if (!isObject(discriminator) || !isObject(discriminator.mapping)) return [];
+function mappingsIn(
+  { discriminator }: JsonObject,
+  visited: Visited,
+  scope: Scope,
+  isSettled: IsSettled,
+): readonly Site[] {
+  if (!isObject(discriminator) || !isObject(discriminator.mapping)) return NONE;
   const { mapping } = discriminator;
   const { place } = visited;
   return Object.entries(mapping).flatMap(([name, reference]) => {
     if (typeof reference !== "string" || !/[#/]|\.(json|ya?ml)$/i.test(reference)) return [];
+    if (isSettled(reference, visited.slot, scope)) return [];
     const write = (text: string) => (mapping[name] = text);
     return [
       {
