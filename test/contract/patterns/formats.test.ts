@@ -73,3 +73,27 @@ test("a URL is what it was", () => {
   );
   expect(matches).toBeGreaterThan(20);
 });
+
+test.each(["uri", "uri-reference"] as const)(
+  "plain addresses and all others fit the format %s as they always did",
+  (name) => {
+    const { test: isValid } = KNOWN_FORMATS[name] ?? {};
+    const standard = fullFormats[name];
+    const isStandard = (text: string) =>
+      standard instanceof RegExp ? standard.test(text) : isValidBy(standard, text);
+    const plain = fc.stringMatching(/^https?:\/\/[a-zA-Z0-9.-]{0,12}(:\d{0,6})?(\/[\w.~/-]{0,12})?$/);
+    const spoilt = fc.tuple(plain, fc.string({ maxLength: 3 }), fc.nat(30)).map(([text, other, at]) => {
+      return text.slice(0, at) + other + text.slice(at);
+    });
+    fc.assert(
+      fc.property(fc.oneof(plain, spoilt), (text) => {
+        expect(isValid?.(text as never)).toBe(isStandard(text));
+      }),
+      { numRuns: 5000 },
+    );
+  },
+);
+
+function isValidBy(format: unknown, text: string): boolean {
+  return (format as (text: string) => boolean)(text);
+}
