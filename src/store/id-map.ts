@@ -17,8 +17,8 @@ export class IdMap<Value> {
   /** What is kept by the numbers from `#first` on. */
   #run: (Value | undefined)[] = [];
   #first = 0;
-  /** How many of the run, from the first on, were deleted. */
-  #gone = 0;
+  /** How many of the run were deleted. */
+  #holes = 0;
 
   get(id: string): Value | undefined {
     const key = keyOf(id);
@@ -42,8 +42,10 @@ export class IdMap<Value> {
       this.#others.delete(key);
       return;
     }
+    if (this.#run[key - this.#first] === undefined) return;
     this.#run[key - this.#first] = undefined;
-    this.#forgetGone();
+    this.#holes++;
+    if (this.#holes > this.#run.length / 2) this.#giveBack();
   }
 
   #isInRun(number: number): boolean {
@@ -51,8 +53,8 @@ export class IdMap<Value> {
   }
 
   #replace(at: number, value: Value): void {
+    if (this.#run[at] === undefined) this.#holes--;
     this.#run[at] = value;
-    this.#gone = Math.min(this.#gone, at);
   }
 
   /** Goes on with the run, and with what it comes to that is there already. */
@@ -71,22 +73,27 @@ export class IdMap<Value> {
 
   /** Gives the present run up for one that begins with this number. */
   #beginAt(number: number, value: Value): void {
-    this.#run.forEach((kept, at) => kept !== undefined && this.#others.set(this.#first + at, kept));
-    this.#begin(number, []);
+    this.#giveUp();
+    this.#first = number;
     this.#append(value);
   }
 
-  #begin(first: number, run: (Value | undefined)[]): void {
-    this.#first = first;
-    this.#run = run;
-    this.#gone = 0;
+  #giveUp(): void {
+    this.#run.forEach((kept, at) => kept !== undefined && this.#others.set(this.#first + at, kept));
+    this.#run = [];
+    this.#holes = 0;
   }
 
-  /** Histories lose their oldest: the list is cut where most of it is gone. */
-  #forgetGone(): void {
-    const run = this.#run;
-    while (this.#gone < run.length && run[this.#gone] === undefined) this.#gone++;
-    if (this.#gone > run.length / 2) this.#begin(this.#first + this.#gone, run.slice(this.#gone));
+  /** Histories lose their oldest: a list that is empty for the most part is cut, or given up where it is full of holes. */
+  #giveBack(): void {
+    const gone = this.#run.findIndex((kept) => kept !== undefined);
+    if (gone < this.#holes / 2) {
+      this.#giveUp();
+      return;
+    }
+    this.#run = this.#run.slice(gone);
+    this.#first += gone;
+    this.#holes -= gone;
   }
 }
 
