@@ -12,6 +12,10 @@ const LONG = [
   "test/mock/generate/real-documents.test.ts",
   "test/servers/",
   "test/cli/",
+  "test/library/examples.test.ts",
+  "test/verify/faulty-providers.test.ts",
+  "test/operations/",
+  "test/verify/own-server.test.ts",
 ];
 
 /**
