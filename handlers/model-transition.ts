@@ -1,5 +1,5 @@
 import type { ModelLifecycle } from "./rules/allowed-actions.ts";
-import { type Occasion, recordEvent } from "./audit.ts";
+import { aboutModel, type Occasion, recordEvent } from "./audit.ts";
 import { assertUnchanged } from "./entity-tag.ts";
 import { figuresOf, findVersion } from "./model-versions.ts";
 import type { ModelDocument } from "./models-state.ts";
@@ -31,7 +31,7 @@ export async function moveModel(
     next.version === model.version ? {} : figuresOf(await findVersion(store, model, next.version));
   const moved = await reviseModel(store, request, model, { ...next, ...figures, ...changes });
   const { from, to } = stepOf(model, moved);
-  const { id: model_id, name: model_name, version } = moved;
+  const { model_id, model_name, version } = aboutModel(moved);
   await recordEvent(store, request, { action, model_id, model_name, version, from, to, reason });
   return moved;
 }

@@ -49,8 +49,7 @@ export function runSurvey(survey: Survey, rules: Readonly<Partial<Record<Kind, R
     if (typeof found !== "string" && !isCircle) {
       // Names lead on as they are; places are written in the one way that all can read.
       if (value.$ref.startsWith("#/")) value.$ref = found.reference;
-      // To many a component, hundreds of references lead.
-      if (found.place && !(isObject(found.value) && seen.has(found.value))) {
+      if (found.place) {
         visit({ value: found.value, slot, place: found.place, holder, key, isNamed: true }, true);
       }
       return true;
